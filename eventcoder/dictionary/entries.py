@@ -1,0 +1,203 @@
+"""What dictionary files say, as plain records.
+
+These records are what is compiled and cached; they hold no YAML and no Python functions.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+__all__ = [
+    "ActorEntry",
+    "ActorKind",
+    "CodePeriod",
+    "Example",
+    "Location",
+    "ModalEntry",
+    "Name",
+    "Pattern",
+    "PredicateEntry",
+    "Slot",
+    "Word",
+    "WordKind",
+    "Zone",
+    "ZoneKind",
+]
+
+
+@frozen
+class Location:
+    """Where an entry or pattern stands: file (relative to its dictionary folder) and line, counted from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+class ActorKind(StrEnum):
+    """What sort of thing a name names; decides how it combines with the names around it."""
+
+    COUNTRY = "country"
+    PLACE = "place"
+    INSTITUTION = "institution"
+    PERSON = "person"
+    ACTOR = "actor"
+    AGENT = "agent"
+
+
+@frozen
+class CodePeriod:
+    """A code and the days on which it holds, as proleptic ordinals (`date.toordinal`), both included."""
+
+    code: str
+    start: int = 0
+    end: int = 10**7
+
+
+@frozen
+class ActorEntry:
+    """A named actor or an agent noun.
+
+    `country` is the code of the country an entry belongs to ("" for none), `periods` its codes with their dates; for an
+    agent, `role` is what it adds to a country, "" for a neutral one, and `periods` is empty unless it stands by itself.
+    """
+
+    name: str
+    kind: ActorKind
+    location: Location
+    periods: tuple[CodePeriod, ...] = ()
+    country: str = ""
+    role: str = ""
+    neutral: bool = False
+    ambiguous: bool = False
+
+    def code_on(self, day: int) -> str:
+        """The code on a day (an ordinal), "" if none holds."""
+        for period in self.periods:
+            if period.start <= day <= period.end:
+                return period.code
+        return ""
+
+
+@frozen
+class Name:
+    """One written form of an entry: what the trie of names holds. `plural`: stands for several."""
+
+    surface: tuple[str, ...]
+    entry: ActorEntry
+    adjective: bool = False
+    plural: bool = False
+
+
+class WordKind(StrEnum):
+    """The three parts of speech that report events."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+
+
+class ZoneKind(StrEnum):
+    """A place in a clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    PREPOSITION = "preposition"
+    INFINITIVE = "infinitive"
+    CLAUSE = "clause"
+
+
+@frozen
+class Word:
+    """A condition on a place: one of these alternatives, each one or more lemmas, the last being the main one."""
+
+    alternatives: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Slot:
+    """SOURCE, TARGET or EVENT in a place, with the words that it must contain."""
+
+    name: str
+    condition: Word | None = None
+
+
+@frozen
+class Zone:
+    """What a pattern asks of one place of a clause. `modals` are asked of the verb of a clause."""
+
+    kind: ZoneKind
+    prepositions: frozenset[str] = frozenset()
+    words: tuple[Word, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    modals: frozenset[str] = frozenset()
+    optional: bool = False
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of this name here, if any."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+
+@frozen
+class Pattern:
+    """A compiled pattern and what comes of it.
+
+    `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
+    """
+
+    text: str
+    zones: tuple[Zone, ...]
+    location: Location
+    entry: str
+    code: str = ""
+    operator: str = ""
+    passive: bool = False
+    mutual: bool = False
+    mirror: str = ""
+    priority: int = 0
+    has_event: bool = field(init=False)
+    has_target: bool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        slots = {slot.name for zone in self.zones for slot in zone.slots}
+        object.__setattr__(self, "has_event", "EVENT" in slots)
+        object.__setattr__(self, "has_target", "TARGET" in slots)
+
+
+@frozen
+class Example:
+    """A sentence and what must come of it: (source, code, target) triples with "---" for an empty side.
+
+    `events` is None for a non-example, from which its entry must make nothing.
+    """
+
+    sentence: str
+    events: frozenset[tuple[str, str, str]] | None
+    location: Location
+
+
+@frozen
+class PredicateEntry:
+    """The words of an entry and their patterns. A word is a tuple of lemmas: ("call", "off"), ("air", "strike")."""
+
+    name: str
+    location: Location
+    verbs: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[tuple[str, ...], ...] = ()
+    adjectives: tuple[tuple[str, ...], ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@frozen
+class ModalEntry:
+    """Auxiliaries and what they make of an event: an operator's name, or "none"."""
+
+    words: frozenset[str]
+    operator: str
+    location: Location
+    negated: str = ""

@@ -1,0 +1,108 @@
+"""Text before any grammar: cleaning that keeps offsets, paragraphs, and the words that names are made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+__all__ = ["MAX_PARAGRAPH", "Paragraph", "Word", "clean", "fold", "paragraphs", "words"]
+
+# A parser's memory grows with the length of what it is given at once; no newspaper's paragraph comes near this.
+MAX_PARAGRAPH = 20_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BLANK = re.compile(r"(?:[ \t\r\f\v]*\n){2,}[ \t]*")
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_BYLINE = re.compile(r"^(?:by|from|photo|image|source|credit)\b[:\s]", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+
+
+@frozen
+class Paragraph:
+    """A stretch of prose, or a headline, with its offset in the article."""
+
+    text: str
+    start: int
+    headline: bool = False
+
+
+@frozen
+class Word:
+    """A word as names see it: folded for look-up, with its offsets in the text it came from."""
+
+    key: str
+    start: int
+    end: int
+
+
+def clean(text: str) -> str:
+    """The text with control characters as spaces and lone surrogates as U+FFFD; offsets stay as they are."""
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Split a cleaned article at blank lines.
+
+    Lines of one or two words without a full stop (Share, Advertisement), bylines and photo credits are left out. A
+    first line without a full stop is a headline. A paragraph above `MAX_PARAGRAPH` characters is cut at a space.
+    """
+    position, first = 0, True
+    for block_end, next_start in _blocks(text):
+        block = text[position:block_end]
+        stripped = block.strip()
+        start = position + len(block) - len(block.lstrip())
+        position = next_start
+        if not stripped or not any(c.isalpha() for c in stripped):
+            continue
+        prose = bool(_END.search(stripped))
+        if not prose and (len(stripped.split()) <= 2 or _BYLINE.match(stripped)):
+            continue
+        headline = first and not prose and len(stripped) < 200 and "\n" not in stripped
+        first = False
+        for piece_start, piece_end in _pieces(stripped):
+            yield Paragraph(stripped[piece_start:piece_end], start + piece_start, headline)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    for match in _BLANK.finditer(text):
+        yield match.start(), match.end()
+    yield len(text), len(text)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > MAX_PARAGRAPH:
+        window = text[start : start + MAX_PARAGRAPH]
+        cut = max(window.rfind(". ") + 1, 0) or window.rfind(" ")
+        cut = cut if cut > 0 else MAX_PARAGRAPH
+        yield start, start + cut
+        start += cut
+        while start < len(text) and text[start].isspace():
+            start += 1
+    yield start, len(text)
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Lower case, without accents and dots: the key under which a word is looked up."""
+    if word.isascii():
+        return word.lower().replace(".", "").replace("’", "'")
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("’", "'")
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text. Hyphens are left out, so that "al-Assad" is "al Assad"; other signs are words.
+
+    "U.S." is one word, and so is a possessive "'s".
+    """
+    return [
+        Word(fold(match[0]) or match[0], match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if match[0] not in "-–"
+    ]
