@@ -128,7 +128,7 @@ class Slot:
 
 @frozen
 class Zone:
-    """What a pattern asks of one place of a clause. `modals` are asked of the verb of a clause."""
+    """What a pattern asks of one place of a clause. `modals` are asked of the auxiliaries of a that-clause."""
 
     kind: ZoneKind
     prepositions: frozenset[str] = frozenset()
@@ -147,6 +147,7 @@ class Pattern:
     """A compiled pattern and what comes of it.
 
     `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
+    `layer` counts dictionary folders from 0, the default one.
     """
 
     text: str
@@ -159,6 +160,7 @@ class Pattern:
     mutual: bool = False
     mirror: str = ""
     priority: int = 0
+    layer: int = 0
     has_event: bool = field(init=False)
     has_target: bool = field(init=False)
 

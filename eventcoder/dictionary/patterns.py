@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
 )
 _SLOTS = ("SOURCE", "TARGET", "EVENT")
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
+_MODALS = frozenset("must should ought may might can could will would shall need have_to".split())
 _TOKEN = re.compile(r"\s*([()*]|[^\s()*]+)")
 _WORD = re.compile(r"^[\w'’.-]+$")
 
@@ -96,7 +97,7 @@ def _right_zones(tokens: list[_Token], sets: Mapping[str, tuple[tuple[str, ...],
     for position, token in enumerate(tokens):
         following = tokens[position + 1].text if position + 1 < len(tokens) else ""
         alternatives = frozenset(token.text.split("|"))
-        if token.text == "to" and following == "EVENT":
+        if token.text == "to" and following.partition("=")[0] == "EVENT":
             groups.append((ZoneKind.INFINITIVE, frozenset(), []))
         elif alternatives <= _COMPLEMENTIZERS:
             groups.append((ZoneKind.CLAUSE, alternatives, []))
@@ -137,7 +138,7 @@ def _zone(
             raise PatternError(f"{name} is no slot: SOURCE, TARGET and EVENT are")
         elif condition:
             raise PatternError("only a slot takes '=': SOURCE=a|b")
-        elif kind is ZoneKind.CLAUSE:
+        elif kind is ZoneKind.CLAUSE and frozenset(token.text.split("|")) <= _MODALS:
             modals |= {alternative.replace("_", " ") for alternative in token.text.split("|")}
         else:
             words.append(_word(token.text, sets))

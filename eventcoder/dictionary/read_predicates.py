@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from pathlib import PurePosixPath
 
 from attrs import define, field
 
@@ -85,8 +86,8 @@ class PredicateReader:
             if not listed:
                 source.report("E05", item, "an entry needs verbs, nouns or adjectives")
                 continue
-            kind, first = listed[0]
-            name = source.text_of(row.values["name"], "name") if "name" in row else f"{' '.join(first)} ({kind})"
+            default_name = f"{PurePosixPath(source.name).stem}/{' '.join(listed[0][1])}"
+            name = source.text_of(row.values["name"], "name") if "name" in row else default_name
             place = self._place(source, item)
             earlier = self._layers.get(name)
             if earlier and earlier[0] == self.layer:
@@ -161,7 +162,7 @@ class PredicateReader:
         mutual = "mutual" in modifiers and source.text_of(modifiers.values["mutual"], "mutual") == "yes"
         mirror = self._code(source, modifiers, "mirror", none=False)
         place = self._place(source, node)
-        return [Pattern(text, zones, place, name, code, operator, passive, mutual, mirror, int(priority))]
+        return [Pattern(text, zones, place, name, code, operator, passive, mutual, mirror, int(priority), self.layer)]
 
     def _code(self, source: Source, row: Fields, key: str, *, none: bool) -> str:
         if key not in row:
