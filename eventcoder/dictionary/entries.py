@@ -113,9 +113,18 @@ class ZoneKind(StrEnum):
 
 @frozen
 class Word:
-    """A condition on a place: one of these alternatives, each one or more lemmas, the last being the main one."""
+    """A condition on a place: one of these alternatives, each one or more lemmas, the last being the main one.
+
+    `single` holds the alternatives of one word, `compound` the others.
+    """
 
     alternatives: tuple[tuple[str, ...], ...]
+    single: frozenset[str] = field(init=False, eq=False, repr=False)
+    compound: tuple[tuple[str, ...], ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "single", frozenset(a[0] for a in self.alternatives if len(a) == 1))
+        object.__setattr__(self, "compound", tuple(a for a in self.alternatives if len(a) > 1))
 
 
 @frozen

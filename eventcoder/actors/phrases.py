@@ -1,0 +1,284 @@
+"""From noun phrases to actor codes: country first, then roles; titles and appositions; the actor inside a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+
+from attrs import define, field
+
+from eventcoder.actors.mention import Mention
+from eventcoder.actors.names import Found
+from eventcoder.dictionary.entries import ActorKind, Name
+from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.ontology import Ontology
+
+__all__ = ["Item", "Phrases", "Reach"]
+
+_GROUPS = {"ethnic", "religion", "religious", "denomination"}
+_HOME = {"of", "in", "from", "for", "at", "within", "inside"}
+_OWNER = {"of", "by", "from"}
+_DEPTH = 4
+
+
+class Reach(Enum):
+    """How far to look for an actor inside a phrase that is none itself."""
+
+    SOURCE = auto()  # only for whom the phrase acts: "a decision of the U.S. Supreme Court"
+    TARGET = auto()  # also where it is, and what it is about: "a base in Kenya"
+    CLAUSE = auto()  # also in clauses inside it, for actors that the caller named
+
+
+@define
+class Item:
+    """A name at its words; `end` is the one behind the last."""
+
+    start: int
+    end: int
+    name: Name
+    code: str
+    others: tuple[Name, ...] = ()
+
+
+@define
+class Phrases:
+    """The actors of one sentence, by the main words of their phrases.
+
+    Attributes:
+        graph: the parsed sentence.
+        ontology: for the order of actor codes.
+        items: the names found, without overlaps.
+        transparent: nouns to look through ("a group of").
+        given: the spans (start, end, code or "") that the caller named: where there are any, these alone are actors.
+        refer: gives the actors that a pronoun stands for.
+        learned: what the sentence teaches: names, with the actors that they stand for from now on.
+    """
+
+    graph: Graph
+    ontology: Ontology
+    items: Sequence[Item]
+    transparent: frozenset[str]
+    given: Sequence[tuple[int, int, str]] | None = None
+    refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
+    learned: dict[str, Mention] = field(init=False, factory=dict)
+    _at: dict[int, Item] = field(init=False, factory=dict)
+    _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
+    _own: dict[int, Mention | None] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for item in self.items:
+            for index in range(item.start, item.end):
+                self._at[index] = item
+        for span in self.given or ():
+            for index in range(span[0], span[1]):
+                self._given_at.setdefault(index, span)
+
+    def any(self) -> bool:
+        """Whether the sentence names anybody at all."""
+        return bool(self._at if self.given is None else self.given)
+
+    # ---------------------------------------------------------------- the phrase itself
+
+    def own(self, head: int) -> Mention | None:
+        """The actor that a noun phrase is, by its main word; None if it is no actor."""
+        if head not in self._own:
+            self._own[head] = None  # meets itself in a circle of appositions
+            self._own[head] = self._given(head) if self.given is not None else self._compose(head)
+        return self._own[head]
+
+    def _given(self, head: int) -> Mention | None:
+        span = self._given_at.get(head)
+        if span is None:
+            return None
+        start, end, code = span
+        known = self._compose(self._main_word(start, end)) if not code else None
+        plural = known.plural if known else self.graph.sentence.tags[head] in {"NNS", "NNPS"}
+        person = known.person if known else None
+        return Mention(start, end, head, code or (known.code if known else "---"), person, plural)
+
+    def _main_word(self, start: int, end: int) -> int:
+        heads = self.graph.sentence.heads
+        return next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
+
+    def _compose(self, head: int) -> Mention | None:
+        graph = self.graph
+        item = self._at.get(head)
+        core = graph.core(head)
+        others = [other for other in self._items_in(core) if other is not item]
+        if item is None:
+            return self._titled(head, core, others) or self._by_apposition(head, core)
+        start, end = min(item.start, core[0]), max(item.end, core[-1] + 1)
+        name, kind = item.name, item.name.entry.kind
+        plural = name.plural or graph.sentence.tags[head] in {"NNS", "NNPS"}
+        if kind is ActorKind.AGENT:
+            return self._agent(head, item, others, start, end, plural)
+        code = item.code
+        if name.entry.ambiguous:
+            base = self._base(head, others)
+            code = self.ontology.actor_code(base, name.entry.role) if base else ""
+        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in _GROUPS:
+            base = self._base(head, others, beside=True)
+            code = self.ontology.actor_code(base, code) if base else code
+        if not code:
+            return None
+        return Mention(start, end, head, code, kind is ActorKind.PERSON, plural)
+
+    def _agent(
+        self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool
+    ) -> Mention | None:
+        entry = item.name.entry
+        base = self._base(head, others)
+        if not base:
+            known = self._apposed_person(head)
+            if known:
+                return Mention(start, end, head, known.code, True, plural)
+        roles = [other.name.entry.role for other in others if other.name.entry.kind is ActorKind.AGENT]
+        if entry.neutral:
+            code = self.ontology.actor_code(base, "", roles) if base else "".join(roles[:1])
+        elif item.code:
+            code = item.code if not base else self.ontology.actor_code(base, item.code[-3:])
+        else:
+            code = self.ontology.actor_code(base, entry.role, roles)
+        return Mention(start, end, head, code, None, plural) if code else None
+
+    def _titled(self, head: int, core: Sequence[int], others: Sequence[Item]) -> Mention | None:
+        """An unknown name behind a title: "Russian Deputy Foreign Minister Sergei Ryabkov"."""
+        titles = [other for other in others if other.name.entry.kind is ActorKind.AGENT]
+        if not titles or self.graph.sentence.tags[head] != "NNP":
+            return None
+        title = titles[-1]
+        rest = [other for other in others if other is not title]
+        found = self._agent(title.end - 1, title, rest, core[0], head + 1, False)
+        if found is None:
+            return None
+        mention = Mention(core[0], head + 1, head, found.code, True, False)
+        self._learn(mention, [i for i in core if i >= title.end])
+        return mention
+
+    def _by_apposition(self, head: int, core: Sequence[int]) -> Mention | None:
+        graph = self.graph
+        for child in graph.kids(head, R.APPOSITION):
+            described = self.own(child)
+            if described:
+                mention = Mention(core[0], core[-1] + 1, head, described.code, described.person, described.plural)
+                if graph.sentence.tags[head] == "NNP":
+                    self._learn(mention, core)
+                return mention
+        above = graph.sentence.heads[head]
+        if graph.relations[head] is R.APPOSITION and graph.sentence.tags[head] == "NNP":
+            described = self.own(above)
+            if described and described.person is not False:
+                mention = Mention(core[0], core[-1] + 1, head, described.code, True, False)
+                self._learn(mention, core)
+                return mention
+        return None
+
+    def _apposed_person(self, head: int) -> Mention | None:
+        graph = self.graph
+        for child in graph.kids(head, R.APPOSITION):
+            item = self._at.get(child)
+            if item and item.name.entry.kind is ActorKind.PERSON:
+                return self.own(child)
+        return None
+
+    def _learn(self, mention: Mention, indices: Sequence[int]) -> None:
+        sentence = self.graph.sentence
+        names = [sentence.words[i] for i in indices if sentence.tags[i].startswith("NNP")]
+        if names and names[-1][0].isupper() and len(names[-1]) > 2:
+            self.learned[" ".join(names)] = mention
+            self.learned[names[-1]] = mention
+
+    def _items_in(self, indices: Sequence[int]) -> list[Item]:
+        found: list[Item] = []
+        for index in indices:
+            item = self._at.get(index)
+            if item is not None and item not in found:
+                found.append(item)
+        return found
+
+    def _base(self, head: int, others: Sequence[Item], beside: bool = False) -> str:
+        """The country or organisation that a phrase belongs to: before it, its possessor, or after "of", "in", "from"."""
+        for other in reversed(others):
+            if other.name.entry.kind is not ActorKind.AGENT and other.code:
+                return other.code
+        graph = self.graph
+        if not beside:
+            for possessor in graph.kids(head, R.POSSESSOR):
+                found = self.resolve(possessor, Reach.SOURCE)
+                if found:
+                    return found[0].code
+        for oblique in graph.obliques(head):
+            if oblique.path[-1] in _HOME and not oblique.clausal:
+                item = self._at.get(oblique.head)
+                owner = self.own(oblique.head) if item or oblique.path == ("of",) else None
+                if owner and (item is None or item.name.entry.kind is not ActorKind.AGENT or oblique.path == ("of",)):
+                    return owner.code
+        return ""
+
+    # ---------------------------------------------------------------- the actor inside a phrase
+
+    def resolve(self, head: int, reach: Reach) -> tuple[Mention, ...]:
+        """The actors that a phrase stands for: itself, what it is a part of, or the actor inside it."""
+        return tuple(self._within(head, reach, _DEPTH))
+
+    def _inside(self, head: int, reach: Reach, depth: int) -> list[Mention]:
+        graph = self.graph
+        of = [o.head for o in graph.obliques(head) if o.path == ("of",) and not o.clausal]
+        if of and self.is_transparent(head):
+            found = [mention for inner in of for mention in self._within(inner, reach, depth)]
+            if found:
+                return found
+        for inner in self._candidates(head, reach):
+            found = self._within(inner, reach, depth)
+            if found:
+                return found
+        return []
+
+    def _within(self, head: int, reach: Reach, depth: int) -> list[Mention]:
+        own = self.own(head)
+        if own:
+            return [own]
+        if self.graph.sentence.tags[head] in {"PRP", "PRP$"}:
+            return list(self.refer(head))
+        return self._inside(head, reach, depth - 1) if depth else []
+
+    def _candidates(self, head: int, reach: Reach) -> Iterator[int]:
+        graph = self.graph
+        yield from graph.kids(head, R.POSSESSOR)
+        for child in reversed(graph.kids(head, R.MODIFIER)):
+            if not graph.is_clause(child):
+                yield child
+                yield from graph.conjuncts(child)
+        if reach is not Reach.SOURCE:
+            yield from graph.kids(head, R.INDIRECT_OBJECT)
+        for oblique in graph.obliques(head):
+            if reach is not Reach.SOURCE or oblique.path[-1] in _OWNER:
+                yield oblique.head
+        if reach is not Reach.SOURCE:
+            yield from graph.kids(head, R.APPOSITION)
+        if reach is Reach.CLAUSE:
+            yield from graph.conjuncts(head)
+            for child in graph.kids(head, R.RELATIVE, R.ADNOMINAL):
+                yield from graph.kids(child, R.OBJECT, R.SUBJECT)
+                for oblique in graph.obliques(child):
+                    yield oblique.head
+
+    def is_transparent(self, index: int) -> bool:
+        """Whether a noun only counts or groups what stands behind its "of"."""
+        return self.graph.sentence.lemmas[index] in self.transparent or self.graph.sentence.tags[index] == "CD"
+
+    def is_adjective(self, head: int) -> bool:
+        """Whether a word before a noun names its nationality or organisation, so that the noun's deed is theirs.
+
+        "The Israeli attack", "the UN report" and "US sanctions" are; "Iran sanctions" and "Gaza talks" say on whom.
+        """
+        if self.given is not None:
+            return head in self._given_at
+        item = self._at.get(head)
+        if item is None:
+            return False
+        kind = item.name.entry.kind
+        if item.name.adjective or kind in {ActorKind.INSTITUTION, ActorKind.ACTOR, ActorKind.AGENT}:
+            return True
+        return kind is ActorKind.COUNTRY and len(item.name.surface) == 1 and item.name.surface[0].isupper()

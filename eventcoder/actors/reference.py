@@ -1,0 +1,167 @@
+"""What refers back: pronouns, and names that the article has introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from eventcoder.actors.mention import Mention
+from eventcoder.actors.names import Found, learn
+from eventcoder.actors.phrases import Item, Phrases, Reach
+from eventcoder.dictionary.compiled import Trie
+from eventcoder.dictionary.entries import ActorEntry, ActorKind, CodePeriod, Location, Name
+from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.text import words
+
+__all__ = ["Discourse", "Pronouns", "items_of"]
+
+_PERSON = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
+_THING = {"it", "its", "itself"}
+_GROUP = {"they", "them", "their", "theirs", "themselves"}
+_SPEAKER = {"we", "us", "our", "i", "me", "my"}
+_NOWHERE = Location("the article itself", 0)
+
+
+@define
+class Discourse:
+    """What an article has said so far: names it introduced, and who its last sentence was about."""
+
+    learned: Trie = field(factory=dict)
+    subjects: tuple[Mention, ...] = ()
+
+    def add(self, phrases: Phrases) -> None:
+        """Take over the names that a sentence introduced."""
+        for text, mention in phrases.learned.items():
+            entry = ActorEntry(text, ActorKind.PERSON, _NOWHERE, (CodePeriod(mention.code),))
+            surface = words(text)
+            learn(self.learned, surface, Name(tuple(text[w.start : w.end] for w in surface), entry))
+        for item in phrases.items:
+            name = item.name
+            if name.entry.kind is ActorKind.PERSON and len(name.surface) > 1:
+                surname = words(name.surface[-1])
+                learn(self.learned, surname, Name((name.surface[-1],), name.entry))
+
+
+def items_of(found: Sequence[Found], starts: Sequence[int], ends: Sequence[int], day: int) -> list[Item]:
+    """Names at the words of a sentence, each with its code on the day of the text.
+
+    Of several names at one place, those without a code on that day drop out. If the rest differ in code, a country goes
+    before a person before a place; what still differs is nobody: no guess.
+    """
+    items: list[Item] = []
+    word = 0
+    for place in found:
+        while word < len(ends) and ends[word] <= place.start:
+            word += 1
+        first = word
+        last = first
+        while last < len(starts) and starts[last] < place.end:
+            last += 1
+        if first == last:
+            continue
+        name, code = _choose(place.names, day)
+        if name is not None:
+            items.append(Item(first, last, name, code))
+    return items
+
+
+_ORDER = [ActorKind.COUNTRY, ActorKind.ACTOR, ActorKind.INSTITUTION, ActorKind.PERSON, ActorKind.PLACE, ActorKind.AGENT]
+
+
+def _choose(names: Sequence[Name], day: int) -> tuple[Name | None, str]:
+    usable = [(name, name.entry.code_on(day)) for name in names]
+    usable = [(name, code) for name, code in usable if code or not name.entry.periods]
+    if not usable:
+        return None, ""
+    best = min(_ORDER.index(name.entry.kind) for name, _ in usable)
+    usable = [(name, code) for name, code in usable if _ORDER.index(name.entry.kind) == best]
+    codes = {code for _, code in usable}
+    if len(codes) > 1 and best != _ORDER.index(ActorKind.AGENT):
+        return None, ""
+    return usable[0]
+
+
+@define
+class Pronouns:
+    """The pronouns of one sentence, resolved to the nearest fitting subject; what fits nobody stays empty."""
+
+    clauses: Clauses
+    phrases: Phrases
+    discourse: Discourse
+    _open: set[int] = field(init=False, factory=set)
+
+    def resolve(self, index: int) -> tuple[Mention, ...]:
+        """Who a pronoun stands for."""
+        if index in self._open:
+            return ()
+        self._open.add(index)
+        try:
+            return self._search(index)
+        finally:
+            self._open.discard(index)
+
+    def _search(self, index: int) -> tuple[Mention, ...]:
+        word = self.clauses.graph.sentence.lemmas[index]
+        written = self.clauses.graph.sentence.words[index].lower()
+        if written in _SPEAKER:
+            return self._first(self._speakers(index), written)
+        if not {word, written} & (_PERSON | _THING | _GROUP):
+            return ()
+        found = self._first(self._candidates(index), written)
+        if found:
+            return found
+        before = tuple(m for m in self.discourse.subjects if _agrees(written, (m,)))
+        if len(before) > 1 and written not in _GROUP:
+            return ()
+        return tuple(Mention(index, index + 1, index, m.code, m.person, m.plural) for m in before)
+
+    def _first(self, candidates: Iterator[tuple[int, ...]], written: str) -> tuple[Mention, ...]:
+        for heads in candidates:
+            mentions = tuple(m for head in heads for m in self.phrases.resolve(head, Reach.SOURCE))
+            if mentions and (written in _SPEAKER or _agrees(written, mentions)):
+                return mentions
+        return ()
+
+    def _candidates(self, index: int) -> Iterator[tuple[int, ...]]:
+        """Subjects in the order of trying: of the clauses around the pronoun, then of clauses before it."""
+        clauses, graph = self.clauses, self.clauses.graph
+        clause = clauses.governor(index)
+        possessive = graph.sentence.tags[index] == "PRP$"
+        if clause >= 0 and not (possessive and self._is_free(index, clause)):
+            clause = clauses.governor(clause)
+        while clause >= 0:
+            subjects = self._subjects(clause)
+            if index not in subjects:
+                yield subjects
+            clause = clauses.governor(clause)
+        for before in range(index - 1, -1, -1):
+            if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT} and graph.sentence.tags[before][:2] != "PR":
+                yield graph.spread([before])
+
+    def _is_free(self, index: int, clause: int) -> bool:
+        """Whether a possessive does not stand in the subject of its own clause."""
+        subjects = set(self._subjects(clause))
+        return index not in subjects and not any(above in subjects for above in self.clauses.graph.above(index))
+
+    def _subjects(self, clause: int) -> tuple[int, ...]:
+        predicate = self.clauses.predicate(clause)
+        return predicate.objects if predicate.passive else predicate.subjects
+
+    def _speakers(self, index: int) -> Iterator[tuple[int, ...]]:
+        graph = self.clauses.graph
+        clause = self.clauses.governor(index)
+        while clause >= 0:
+            above = self.clauses.governor(clause)
+            if above >= 0 and graph.relations[clause] in {R.COMPLEMENT, R.PARATAXIS}:
+                yield self._subjects(above)
+            clause = above
+
+
+def _agrees(pronoun: str, mentions: Sequence[Mention]) -> bool:
+    if pronoun in _GROUP:
+        return len(mentions) > 1 or mentions[0].plural or mentions[0].person is not True
+    if len(mentions) > 1 or mentions[0].plural:
+        return False
+    return mentions[0].person is not (pronoun not in _PERSON)

@@ -1,0 +1,174 @@
+"""The coder: text in, events out. The stages stand here in their order; each has a room of its own."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from eventcoder.actors.mention import Mention
+from eventcoder.actors.reference import Discourse
+from eventcoder.dictionary.cache import load_dictionary
+from eventcoder.dictionary.compiled import Dictionary
+from eventcoder.errors import InputError
+from eventcoder.grammar.sentence import Sentence
+from eventcoder.parser import Parser, load_parser
+from eventcoder.readings.analysis import Analysis, Deed, analyse
+from eventcoder.records import Actor, CodedArticle, Event, Evidence
+from eventcoder.text import clean, paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Coder", "load"]
+
+Date = datetime.date | str | None
+Span = tuple[int, int] | tuple[int, int, str]
+
+
+def load(
+    dictionaries: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None = None,
+    model: str | Language | None = None,
+) -> Coder:
+    """A coder with the default dictionaries.
+
+    Args:
+        dictionaries: folders to lay over the default one, in order; a single one need not stand in a list.
+        model: a spaCy pipeline, or the name or path of one; without it, the English pipeline that eventcoder installs.
+
+    Raises:
+        DictionaryError: with every mistake in the dictionaries.
+        ModelError: if the pipeline is missing or has no parser.
+    """
+    if dictionaries is None:
+        folders: list[Path] = []
+    elif isinstance(dictionaries, (str, os.PathLike)):
+        folders = [Path(dictionaries)]
+    else:
+        folders = [Path(folder) for folder in dictionaries]
+    return Coder(load_dictionary(folders), load_parser(model))
+
+
+@define
+class Coder:
+    """Codes texts. It keeps nothing between two texts and may be used for any number of them."""
+
+    dictionary: Dictionary
+    parser: Parser
+
+    def code(
+        self,
+        text: str,
+        date: Date = None,
+        actors: Iterable[Span] | None = None,
+        require_dyad: bool = True,
+    ) -> tuple[Event, ...]:
+        """The events of an article or a sentence, sentence by sentence, most important first in each.
+
+        Args:
+            text: the article; paragraphs are told apart by blank lines.
+            date: the day of the text, a date or "YYYY-MM-DD", which decides who holds an office; today if not given.
+            actors: (start, end) or (start, end, code), character offsets: these are the actors of the text, whatever
+                the dictionaries say. An actor without a code gets the dictionaries' one, or "---".
+            require_dyad: leave out events that lack a source or a target.
+
+        Raises:
+            InputError: if the text is no string, the date cannot be read, or a span lies outside the text.
+        """
+        events: list[Event] = []
+        day = _day(date)
+        for analysis in self.analyse(text, date, actors):
+            events += (self._event(deed, analysis, text, day) for deed in analysis.deeds(require_dyad))
+        return tuple(events)
+
+    def pipe(self, articles: Iterable[str | Mapping[str, object]], require_dyad: bool = True) -> Iterator[CodedArticle]:
+        """Code many articles, one coded article for each, in order.
+
+        Args:
+            articles: texts, or mappings with "text" and, if wanted, "id" and "date". Without an id, an article has its
+                number, counted from 0.
+            require_dyad: as for `code`.
+
+        An article that cannot be coded comes back with its `error` set; it never stops the rest.
+        """
+        for number, article in enumerate(articles):
+            row: Mapping[str, object] = {"text": article} if isinstance(article, str) else article
+            identifier = row.get("id", number) if isinstance(row, Mapping) else number
+            try:
+                if not isinstance(row, Mapping):
+                    raise InputError(f"an article must be a text or a mapping with 'text', not {type(row).__name__}")
+                events = self.code(row.get("text"), row.get("date"), require_dyad=require_dyad)  # type: ignore[arg-type]
+                yield CodedArticle(identifier, events)
+            except InputError as error:
+                yield CodedArticle(identifier, (), str(error))
+
+    def analyse(self, text: str, date: Date = None, actors: Iterable[Span] | None = None) -> Iterator[Analysis]:
+        """Every sentence of a text with all that was found in it; see `code` for the arguments and errors."""
+        if not isinstance(text, str):
+            raise InputError(f"the text must be a string, not {type(text).__name__}")
+        given = None if actors is None else _spans(actors, len(text))
+        day = (_day(date) or datetime.date.today()).toordinal()
+        cleaned = clean(text)
+        discourse = Discourse()
+        blocks = ((paragraph.text, paragraph.start) for paragraph in paragraphs(cleaned))
+        for sentences in self.parser.parse(blocks):
+            for sentence in sentences:
+                yield analyse(sentence, cleaned, self.dictionary, discourse, day, given)
+
+    def _event(self, deed: Deed, analysis: Analysis, text: str, day: datetime.date | None) -> Event:
+        sentence = analysis.sentence
+        code = self.dictionary.ontology.codes[deed.code]
+        head = deed.reading.predicate.head
+        first, last = sentence.starts[0], sentence.end(len(sentence) - 1)
+        return Event(
+            code=code.code,
+            source=_actor(deed.source, sentence, text),
+            target=_actor(deed.target, sentence, text),
+            root=code.code[:2],
+            quad_class=code.quad_class,
+            goldstein=code.goldstein,
+            plover=code.plover,
+            name=code.name,
+            date=day,
+            action=text[sentence.starts[head] : sentence.end(head)],
+            action_start=sentence.starts[head],
+            action_end=sentence.end(head),
+            sentence=text[first:last],
+            sentence_start=first,
+            sentence_end=last,
+            evidence=tuple(Evidence(p.entry, p.text, p.location) for p in deed.reading.patterns),
+        )
+
+
+def _actor(mention: Mention | None, sentence: Sentence, text: str) -> Actor | None:
+    if mention is None:
+        return None
+    start, end = sentence.starts[mention.start], sentence.end(mention.end - 1)
+    return Actor(mention.code, text[start:end], start, end)
+
+
+def _day(date: Date) -> datetime.date | None:
+    if date is None or date == "":
+        return None
+    if isinstance(date, datetime.datetime):
+        return date.date()
+    if isinstance(date, datetime.date):
+        return date
+    try:
+        return datetime.date.fromisoformat(str(date))
+    except ValueError as error:
+        raise InputError(f"the date {date!r} cannot be read: write YYYY-MM-DD") from error
+
+
+def _spans(actors: Iterable[Span], size: int) -> list[tuple[int, int, str]]:
+    spans = []
+    for span in actors:
+        start, end = span[0], span[1]
+        if not 0 <= start < end <= size:
+            raise InputError(f"the actor ({start}, {end}) does not lie inside the text of {size} characters")
+        spans.append((start, end, span[2] if len(span) > 2 else ""))
+    return spans

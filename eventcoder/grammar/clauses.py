@@ -1,0 +1,345 @@
+"""From a parse to predicates: whose subject a shared, controlled or hidden one is, and what counts as an object."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from eventcoder.grammar.graph import Graph, Oblique
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.grammar.nominals import nominal
+from eventcoder.grammar.predicate import Predicate, Rank
+
+__all__ = ["Clauses"]
+
+_RELATIVE_WORDS = {"WDT", "WP", "WP$"}
+_CONDITIONS = {"if", "unless", "whether", "lest"}
+# "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
+_OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
+_NO = {"no", "neither"}
+_DEPTH = 12
+
+
+@define
+class Clauses:
+    """The predicates of one sentence, made on demand and kept.
+
+    `question`: whether the sentence is one, so that nothing in its main clause is said to have happened.
+    """
+
+    graph: Graph
+    question: bool = False
+    _made: dict[int, Predicate] = field(init=False, factory=dict)
+    _open: set[int] = field(init=False, factory=set)
+
+    def predicate(self, index: int) -> Predicate:
+        """The predicate at a word."""
+        made = self._made.get(index)
+        if made is None:
+            if index in self._open or len(self._open) > _DEPTH:
+                return Predicate(index)  # a circle of shared subjects: the parse is of no use here
+            self._open.add(index)
+            tag = self.graph.sentence.tags[index]
+            if tag[0] == "V" or self.graph.relations[index] is R.AUXILIARY:
+                made = self._verb(index)
+            else:
+                made = nominal(self, index)
+            self._open.discard(index)
+            self._made[index] = made
+        return made
+
+    # ---------------------------------------------------------------- verbs
+
+    def _verb(self, verb: int) -> Predicate:
+        graph = self.graph
+        relation = graph.relations[verb]
+        governor = self.governor(verb)
+        passive = self._is_passive(verb)
+        subjects = self._own_subjects(verb)
+        objects = self._objects(verb)
+        obliques = graph.obliques(verb)
+        if passive:
+            agents = tuple(o.head for o in obliques if (o.agent or o.path == ("by",)) and not o.clausal)
+            objects = subjects + tuple(o for o in objects if o not in subjects)
+            subjects = agents
+        subjects, objects = self._shared(verb, relation, governor, passive, subjects, objects)
+        objects += tuple(raised for raised in self._raised(verb) if raised not in objects)
+        shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
+        first = self.predicate(governor) if shares and governor >= 0 else None
+        modals = self._modals(verb) or (first.modals if first and graph.sentence.tags[verb] == "VB" else ())
+        infinitives, clauses = self._complements(verb, objects)
+        return Predicate(
+            head=verb,
+            subjects=subjects,
+            objects=objects,
+            indirect=graph.spread([i for i in graph.kids(verb, R.INDIRECT_OBJECT) if graph.is_noun(i)]),
+            obliques=self._with_antecedents(verb, obliques),
+            infinitives=infinitives,
+            clauses=clauses,
+            predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE)),
+            passive=passive,
+            particles=self._particles(verb),
+            negated=self._is_negated(verb) or bool(first and first.negated and self._joined_by(verb, {"or", "nor"})),
+            modals=modals,
+            hypothetical=self._is_hypothetical(verb, governor),
+            rank=self._rank(verb, relation, governor),
+            governor=governor,
+        )
+
+    def governor(self, index: int) -> int:
+        """The word whose predicate a word's clause belongs to: a verb, or the noun of a relative clause; -1 at the root."""
+        graph = self.graph
+        for above in graph.above(index):
+            if graph.is_verb(above) or graph.relations[above] is R.ROOT:
+                return above
+        return -1
+
+    def _own_subjects(self, verb: int) -> tuple[int, ...]:
+        graph = self.graph
+        subjects = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        tags = graph.sentence.tags
+        if graph.relations[verb] is R.RELATIVE:
+            antecedent = graph.sentence.heads[verb]
+            subjects = [antecedent if tags[s] in _RELATIVE_WORDS else s for s in subjects]
+        subjects += graph.kids(verb, R.CLAUSAL_SUBJECT)
+        return graph.spread(subjects)
+
+    def _objects(self, verb: int) -> tuple[int, ...]:
+        graph = self.graph
+        tags = graph.sentence.tags
+        objects = [o for o in graph.kids(verb, R.OBJECT)]
+        if graph.relations[verb] is R.RELATIVE:
+            antecedent = graph.sentence.heads[verb]
+            objects = [antecedent if tags[o] in _RELATIVE_WORDS else o for o in objects]
+        # "denied attacking", "began shelling": a gerund is an object.
+        objects += [c for c in graph.kids(verb, R.OPEN_COMPLEMENT, R.COMPLEMENT) if self._is_gerund(c)]
+        # "called the attack barbaric" and its kin: a small clause's subject.
+        for complement in graph.kids(verb, R.COMPLEMENT):
+            if not graph.is_verb(complement):
+                objects += graph.kids(complement, R.SUBJECT)
+        return graph.spread(objects)
+
+    def _is_gerund(self, verb: int) -> bool:
+        graph = self.graph
+        return graph.sentence.tags[verb] == "VBG" and not graph.kid(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)
+
+    def _is_passive(self, verb: int) -> bool:
+        graph = self.graph
+        if graph.kid(verb, R.PASSIVE_AUXILIARY, R.PASSIVE_SUBJECT) is not None:
+            return True
+        if graph.sentence.tags[verb] not in {"VBN", "VBD"}:
+            return False
+        relation = graph.relations[verb]
+        if relation in {R.ADNOMINAL, R.MODIFIER}:
+            return graph.kid(verb, R.OBJECT) is None
+        if graph.sentence.tags[verb] == "VBD":
+            return False
+        if relation is R.CONJUNCT and graph.kid(verb, R.AUXILIARY, R.SUBJECT) is None:
+            return self._is_passive(graph.sentence.heads[verb])
+        if relation in {R.ADVERBIAL, R.OPEN_COMPLEMENT}:
+            return graph.kid(verb, R.OBJECT, R.AUXILIARY) is None
+        return False
+
+    def _shared(
+        self,
+        verb: int,
+        relation: R,
+        governor: int,
+        passive: bool,
+        subjects: tuple[int, ...],
+        objects: tuple[int, ...],
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Fill in the subject (of a passive: the object) that stands elsewhere, and a relative clause's object."""
+        graph = self.graph
+        head = graph.sentence.heads[verb]
+        if relation is R.RELATIVE:
+            if subjects and not objects and not passive and not self._has_relative_oblique(verb):
+                objects = (head,)
+            return subjects, objects
+        if relation is R.CONJUNCT and not passive and not objects:
+            objects = self._object_of_later_conjunct(verb)
+        elif not objects and not passive and graph.kid(verb, R.CONJUNCT) is not None:
+            objects = self._object_of_later_conjunct(verb)
+        own = objects if passive else subjects
+        if own:
+            return subjects, objects
+        doers = self._hidden_subject(verb, relation, governor)
+        return (subjects, doers) if passive else (doers, objects)
+
+    def _hidden_subject(self, verb: int, relation: R, governor: int) -> tuple[int, ...]:
+        graph = self.graph
+        head = graph.sentence.heads[verb]
+        tag = graph.sentence.tags[verb]
+        if relation is R.MODIFIER:
+            if tag == "VBN" or tag == "VBD":
+                return (head,)
+            return (head,) if tag == "VBG" else ()
+        if relation is R.ADNOMINAL:
+            if tag in {"VBG", "VBN", "VBD"}:
+                return graph.spread([head])
+            return self._subject_of_noun(head)
+        if relation is R.PREPOSITION_CLAUSE or (relation is R.PREPOSITION_OBJECT and tag == "VBG"):
+            return self._subject_of_gerund(head)
+        if relation is R.CONJUNCT and not graph.is_verb(head):
+            return ()
+        if governor < 0:
+            return ()
+        above = self.predicate(governor)
+        grammatical = above.objects if above.passive else above.subjects
+        if relation is R.CONJUNCT:
+            return grammatical or above.subjects
+        if relation in {R.OPEN_COMPLEMENT, R.COMPLEMENT}:
+            if not graph.is_verb(head):  # "is ready to send"
+                return self.predicate(head).subjects
+            nouns = tuple(o for o in graph.kids(governor, R.OBJECT, R.INDIRECT_OBJECT) if not graph.is_verb(o))
+            controlled = not above.passive and relation is R.OPEN_COMPLEMENT and nouns
+            return graph.spread(nouns) if controlled else grammatical
+        if relation is R.ADVERBIAL:
+            return grammatical or above.subjects
+        return ()
+
+    def _subject_of_noun(self, noun: int) -> tuple[int, ...]:
+        """Who is to do what a noun's infinitive says: "Iran's decision to", "Iran made a decision to"."""
+        owner = self.predicate(noun)
+        if owner.subjects:
+            return owner.subjects
+        governor = self.governor(noun)
+        if governor >= 0 and self.graph.relations[noun] in {R.OBJECT, R.PREPOSITION_OBJECT, R.PASSIVE_SUBJECT}:
+            return self.predicate(governor).subjects
+        return ()
+
+    def _subject_of_gerund(self, preposition: int) -> tuple[int, ...]:
+        graph = self.graph
+        above = graph.sentence.heads[preposition]
+        while graph.relations[above] in {R.PREPOSITION, R.AGENT}:
+            above = graph.sentence.heads[above]
+        if not graph.is_verb(above):
+            return self._subject_of_noun(above)
+        outer = self.predicate(above)
+        if outer.passive:
+            return outer.objects
+        if graph.sentence.lemmas[preposition] in _OBJECT_CONTROL and outer.objects:
+            return outer.objects
+        return outer.subjects
+
+    def _has_relative_oblique(self, verb: int) -> bool:
+        tags = self.graph.sentence.tags
+        return any(tags[o.head] in _RELATIVE_WORDS for o in self.graph.obliques(verb)) or any(
+            tags[child] == "WRB" for child in self.graph.kids(verb, R.ADVERB)
+        )
+
+    def _with_antecedents(self, verb: int, obliques: tuple[Oblique, ...]) -> tuple[Oblique, ...]:
+        graph = self.graph
+        if graph.relations[verb] is not R.RELATIVE:
+            return obliques
+        tags, antecedent = graph.sentence.tags, graph.sentence.heads[verb]
+        return tuple(Oblique(o.path, antecedent) if tags[o.head] in _RELATIVE_WORDS else o for o in obliques)
+
+    def _object_of_later_conjunct(self, verb: int) -> tuple[int, ...]:
+        """ "condemned and sanctioned Iran": the object that both verbs share stands behind the last."""
+        graph = self.graph
+        if graph.kid(verb, R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREPOSITION, R.PARTICLE, R.PREDICATIVE) is not None:
+            return ()
+        for other in graph.kids(verb, R.CONJUNCT):
+            between = graph.sentence.words[verb + 1 : other]
+            if len(between) <= 2 and graph.kid(other, R.SUBJECT, R.PASSIVE_SUBJECT) is None:
+                return graph.spread(graph.kids(other, R.OBJECT))
+        return ()
+
+    def _raised(self, verb: int) -> tuple[int, ...]:
+        """ "wants Assad to go": the infinitive's subject counts as the verb's object as well."""
+        graph = self.graph
+        raised = [
+            subject
+            for complement in graph.kids(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT)
+            if self._is_infinitive(complement)
+            for subject in graph.kids(complement, R.SUBJECT, R.PASSIVE_SUBJECT)
+        ]
+        return graph.spread(raised)
+
+    def _is_infinitive(self, verb: int) -> bool:
+        graph = self.graph
+        if graph.kid(verb, R.MARKER) is not None and not self._has_to(verb):
+            return False
+        return self._has_to(verb) or (
+            graph.sentence.tags[verb] == "VB"
+            and graph.kid(verb, R.AUXILIARY) is None
+            and graph.relations[verb] in {R.OPEN_COMPLEMENT, R.COMPLEMENT}
+        )
+
+    def _has_to(self, verb: int) -> bool:
+        graph = self.graph
+        tags = graph.sentence.tags
+        return any(tags[child] == "TO" for child in graph.kids(verb, R.AUXILIARY, R.MARKER))
+
+    def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        graph = self.graph
+        infinitives: list[int] = []
+        purposes: list[int] = []
+        clauses: list[int] = []
+        for child in graph.children[verb]:
+            relation = graph.relations[child]
+            if relation in {R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PARATAXIS}:
+                if self._is_infinitive(child):
+                    infinitives.append(child)
+                elif not (self._is_gerund(child) and relation is not R.PARATAXIS):
+                    clauses.append(child)
+            elif relation is R.ADVERBIAL and self._has_to(child):
+                purposes.append(child)
+        for noun in objects:
+            # The parser often hangs "to withdraw" of "urged Iran to withdraw" on Iran.
+            for child in graph.kids(noun, R.ADNOMINAL, R.RELATIVE):
+                if self._has_to(child):
+                    purposes.append(child)
+        spread = graph.spread
+        return (*spread(infinitives), *spread(purposes)), spread(clauses)
+
+    def _particles(self, verb: int) -> frozenset[str]:
+        graph = self.graph
+        lemmas = graph.sentence.lemmas
+        return frozenset(lemmas[child] for child in graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION))
+
+    def _modals(self, verb: int) -> tuple[str, ...]:
+        graph = self.graph
+        sentence = graph.sentence
+        found = [sentence.lemmas[a] for a in graph.kids(verb, R.AUXILIARY) if sentence.tags[a] == "MD"]
+        if not found and graph.relations[verb] is R.ROOT and self._has_to(verb):
+            found = ["to"]
+        return tuple(found)
+
+    def _is_negated(self, verb: int) -> bool:
+        graph = self.graph
+        if graph.kid(verb, R.NEGATION) is not None:
+            return True
+        lemmas = graph.sentence.lemmas
+        nouns = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)
+        if any(lemmas[d] in _NO for noun in nouns for d in graph.kids(noun, R.DETERMINER)):
+            return True
+        return any(lemmas[a] in {"not", "never", "n't"} for a in graph.kids(verb, R.ADVERB))
+
+    def _joined_by(self, index: int, words: set[str]) -> bool:
+        graph = self.graph
+        head = graph.sentence.heads[index]
+        return any(graph.sentence.lemmas[cc] in words for cc in graph.kids(head, R.COORDINATOR))
+
+    def _is_hypothetical(self, verb: int, governor: int) -> bool:
+        graph = self.graph
+        lemmas = graph.sentence.lemmas
+        if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.MARKER)):
+            return True
+        if graph.relations[verb] is R.ROOT:
+            return self.question
+        if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.ADVERB) if mark < verb):
+            return True
+        return governor >= 0 and self.predicate(governor).hypothetical
+
+    def _rank(self, verb: int, relation: R, governor: int) -> int:
+        if governor < 0:
+            return Rank.MAIN
+        outer = self.predicate(governor).rank
+        if relation in {R.RELATIVE, R.ADNOMINAL, R.MODIFIER}:
+            return max(outer, Rank.RELATIVE)
+        if relation is R.ADVERBIAL or relation is R.PREPOSITION_CLAUSE:
+            return max(outer, Rank.PURPOSE if self._has_to(verb) else Rank.ADVERBIAL)
+        if not self.graph.is_verb(self.graph.sentence.heads[verb]) and relation is not R.OPEN_COMPLEMENT:
+            return max(outer, Rank.RELATIVE)
+        return outer

@@ -1,0 +1,179 @@
+"""A parse without its scheme: who depends on whom, with prepositions folded into the tie.
+
+In every scheme, a noun behind a preposition becomes an `Oblique` of the word that the preposition belongs to, and a
+conjunct shares the place of the word it is conjoined with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attrs import define, field, frozen
+
+from eventcoder.grammar.labels import Relation
+from eventcoder.grammar.sentence import Sentence
+
+__all__ = ["Graph", "Oblique"]
+
+_HEADS_OF_OBJECTS = {Relation.PREPOSITION, Relation.AGENT}
+_CLAUSES = {
+    Relation.RELATIVE,
+    Relation.ADNOMINAL,
+    Relation.ADVERBIAL,
+    Relation.COMPLEMENT,
+    Relation.OPEN_COMPLEMENT,
+    Relation.PARATAXIS,
+    Relation.PREPOSITION_CLAUSE,
+}
+
+
+@frozen
+class Oblique:
+    """A noun (or a clause: "of attacking") behind a preposition.
+
+    `path` is the preposition, of several words for "out of"; `head` the main word of what follows it.
+    """
+
+    path: tuple[str, ...]
+    head: int
+    clausal: bool = False
+    agent: bool = False
+
+    def is_after(self, prepositions: Collection[str]) -> bool:
+        """Whether one of these prepositions stands here, "out of" as such or by its last word."""
+        return " ".join(self.path) in prepositions or self.path[-1] in prepositions
+
+
+@define
+class Graph:
+    """A sentence by relations."""
+
+    sentence: Sentence
+    relations: list[Relation] = field(init=False)
+    children: list[list[int]] = field(init=False)
+    _obliques: dict[int, tuple[Oblique, ...]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        sentence = self.sentence
+        relation = sentence.scheme.relation
+        self.relations = [relation(label) for label in sentence.labels]
+        self.children = [[] for _ in sentence.heads]
+        for index, head in enumerate(sentence.heads):
+            if head == index:
+                self.relations[index] = Relation.ROOT
+            else:
+                self.children[head].append(index)
+
+    def kids(self, index: int, *relations: Relation) -> list[int]:
+        """The children of a word in these relations, in their order."""
+        mine = self.relations
+        return [child for child in self.children[index] if mine[child] in relations]
+
+    def kid(self, index: int, *relations: Relation) -> int | None:
+        """The first such child, or None."""
+        mine = self.relations
+        return next((child for child in self.children[index] if mine[child] in relations), None)
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a word can head a noun phrase."""
+        tag = self.sentence.tags[index]
+        return tag[0] == "N" or tag[:2] in {"PR", "CD", "DT", "WP", "WD", "FW"} or tag in {"$", "JJ"}
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word is a verb or an auxiliary."""
+        return self.sentence.tags[index][0] == "V"
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The words conjoined below this one, chains ("A, B and C") flattened; itself not included."""
+        found: list[int] = []
+        for child in self.children[index]:
+            if self.relations[child] is Relation.CONJUNCT:
+                found.append(child)
+                found.extend(self.conjuncts(child))
+        return found
+
+    def spread(self, indices: Collection[int]) -> tuple[int, ...]:
+        """Nouns, each followed by the nouns conjoined with it."""
+        found: list[int] = []
+        for index in indices:
+            found.append(index)
+            verbal = self.is_verb(index)
+            found.extend(other for other in self.conjuncts(index) if self.is_verb(other) == verbal)
+        return tuple(dict.fromkeys(found))
+
+    def first_conjunct(self, index: int) -> int:
+        """The word that a chain of conjuncts hangs on, the word itself if it is none."""
+        while self.relations[index] is Relation.CONJUNCT:
+            index = self.sentence.heads[index]
+        return index
+
+    def obliques(self, index: int) -> tuple[Oblique, ...]:
+        """What follows prepositions that hang on a word."""
+        found = self._obliques.get(index)
+        if found is None:
+            found = self._obliques[index] = tuple(self._find_obliques(index))
+        return found
+
+    def _find_obliques(self, index: int) -> Iterator[Oblique]:
+        lemmas = self.sentence.lemmas
+        for child in self.children[index]:
+            relation = self.relations[child]
+            if relation in _HEADS_OF_OBJECTS:
+                yield from self._below(child, (lemmas[child],), relation is Relation.AGENT)
+            elif relation is Relation.INDIRECT_OBJECT and self.sentence.tags[child] in {"IN", "TO"}:
+                yield from self._below(child, (lemmas[child],), agent=False)
+            elif relation is Relation.OBLIQUE:
+                path = tuple(lemmas[case] for case in self.kids(child, Relation.CASE))
+                for head in self.spread([child]):
+                    yield Oblique(path or ("",), head)
+            elif relation in {Relation.ADVERB, Relation.PARTICLE}:
+                # "away from", "out of": the preposition hangs on the adverb.
+                for below in self.kids(child, *_HEADS_OF_OBJECTS):
+                    yield from self._below(below, (lemmas[child], lemmas[below]), agent=False)
+
+    def _below(self, preposition: int, path: tuple[str, ...], agent: bool) -> Iterator[Oblique]:
+        for child in self.children[preposition]:
+            relation = self.relations[child]
+            if relation is Relation.PREPOSITION_OBJECT:
+                for head in self.spread([child]):
+                    yield Oblique(path, head, self.is_verb(head), agent)
+            elif relation is Relation.PREPOSITION_CLAUSE:
+                for head in self.spread([child]):
+                    yield Oblique(path, head, self.is_verb(head), agent)
+            elif relation in _HEADS_OF_OBJECTS:
+                yield from self._below(child, (*path, self.sentence.lemmas[child]), agent)
+            elif relation is Relation.CONJUNCT and self.sentence.tags[child] == "IN":
+                yield from self._below(child, (self.sentence.lemmas[child],), agent)
+
+    def phrase(self, head: int) -> list[int]:
+        """The words of a noun phrase in their order, without clauses, conjuncts and appositions inside it."""
+        found = [head]
+        for child in self.children[head]:
+            relation = self.relations[child]
+            if relation in _CLAUSES or relation in {Relation.CONJUNCT, Relation.APPOSITION, Relation.OTHER}:
+                continue
+            found.extend(self.phrase(child))
+        found.sort()
+        return found
+
+    def core(self, head: int) -> list[int]:
+        """A noun and what stands before it: modifiers, with theirs, but no possessors and prepositions."""
+        found = [head]
+        for child in self.children[head]:
+            if self.relations[child] is Relation.MODIFIER and not self.is_clause(child):
+                found.extend(self.core(child))
+                for other in self.conjuncts(child):
+                    found.extend(self.core(other))
+        found.sort()
+        return found
+
+    def is_clause(self, index: int) -> bool:
+        """Whether a modifier is a participle ("US-backed rebels")."""
+        return self.sentence.tags[index] in {"VBN", "VBG", "VBD"}
+
+    def above(self, index: int) -> Iterator[int]:
+        """The heads of a word, nearest first, the root last."""
+        heads = self.sentence.heads
+        while heads[index] != index:
+            index = heads[index]
+            yield index

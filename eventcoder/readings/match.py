@@ -1,0 +1,331 @@
+"""Readings: the pattern that fits a predicate best, its slots filled, its operators applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from eventcoder.actors.mention import Mention
+from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.dictionary.compiled import Dictionary, Listed
+from eventcoder.dictionary.entries import Pattern, WordKind, Zone
+from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.predicate import Predicate
+from eventcoder.readings.places import Filling, Places, Situation
+
+__all__ = ["Match", "Outcome", "Reader", "Reading"]
+
+_PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
+_MATERIAL_CONFLICT = 4
+_DEPTH = 8
+
+
+@frozen
+class Reading:
+    """An event as one predicate tells it, before compound actors are multiplied out.
+
+    `patterns` are the patterns that made it, the outermost first, ending with that of the innermost event.
+    """
+
+    predicate: Predicate
+    code: str
+    source: tuple[Mention, ...]
+    target: tuple[Mention, ...]
+    patterns: tuple[Pattern, ...]
+    mutual: bool = False
+    mirror: str = ""
+
+
+@frozen
+class Outcome:
+    """What came of a predicate: its readings, and the words whose own events it has taken over."""
+
+    readings: tuple[Reading, ...] = ()
+    owned: frozenset[int] = frozenset()
+
+
+NOTHING = Outcome()
+
+
+@define
+class Match:
+    """A pattern that fits, with its rank: the higher one wins."""
+
+    pattern: Pattern
+    rank: tuple[int, ...] = ()
+    slots: dict[str, tuple[int, ...]] = field(factory=dict)
+    source: tuple[Mention, ...] = ()
+    target: tuple[Mention, ...] = ()
+    inner: Outcome = NOTHING
+    events: tuple[int, ...] = ()
+
+
+@define
+class Reader:
+    """Reads the predicates of one sentence."""
+
+    dictionary: Dictionary
+    clauses: Clauses
+    phrases: Phrases
+    places: Places = field(init=False)
+    _read: dict[tuple[int, int], Outcome] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.places = Places(self.clauses, self.dictionary.transparent)
+
+    # ---------------------------------------------------------------- one predicate
+
+    def final(self, index: int) -> Outcome:
+        """A predicate's readings as the sentence asserts them: with its modals, and none if only supposed."""
+        outcome = self.read(index, None)
+        if not outcome.readings:
+            return outcome
+        predicate = self.clauses.predicate(index)
+        if predicate.hypothetical:
+            return Outcome((), outcome.owned)
+        return Outcome(tuple(self._with_modals(predicate, outcome.readings)), outcome.owned)
+
+    def _with_modals(self, predicate: Predicate, readings: Sequence[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            operators = []
+            for modal in predicate.modals:
+                entry = self.dictionary.modal_index.get(modal)
+                if entry is None:
+                    continue
+                operators.append(entry.negated if predicate.negated and entry.negated else entry.operator)
+            if not operators and predicate.negated:
+                operators.append("negate")
+            result: Reading | None = reading
+            for operator in operators:
+                if result is not None:
+                    result = self._composed(operator, result)
+            if result is not None:
+                yield result
+
+    def _composed(self, operator: str, reading: Reading) -> Reading | None:
+        if operator == "none":
+            return None
+        ontology = self.dictionary.ontology
+        code = ontology.compose(operator, reading.code)
+        if not code:
+            return None
+        return evolve(reading, code=code, mirror=reading.mirror and ontology.compose(operator, reading.mirror))
+
+    def read(self, index: int, host: Predicate | None) -> Outcome:
+        """The readings of a predicate by itself. A host hands down its subject and prepositions to an event noun."""
+        key = (index, host.head if host else -1)
+        found = self._read.get(key)
+        if found is None:
+            self._read[key] = NOTHING  # an event inside itself is none
+            found = self._read[key] = self._best(index, host) if len(self._read) < 4000 else NOTHING
+        return found
+
+    def _best(self, index: int, host: Predicate | None) -> Outcome:
+        listed = self.listed(index)
+        if not listed:
+            return NOTHING
+        best: Match | None = None
+        for _, match in self.attempts(index, host, listed):
+            if isinstance(match, Match) and (best is None or match.rank > best.rank):
+                best = match
+        return self._outcome(index, host, best) if best else NOTHING
+
+    def attempts(
+        self, index: int, host: Predicate | None, listed: Sequence[tuple[Listed, frozenset[str]]]
+    ) -> Iterator[tuple[Pattern, Match | Zone | None]]:
+        """Every pattern of a predicate with its match, or the place that did not fit (None: not in the passive)."""
+        predicate = self.clauses.predicate(index)
+        for entry, consumed in listed:
+            situation = Situation(predicate, host, consumed)
+            for pattern in entry.patterns:
+                yield pattern, self._try(pattern, situation, len(entry.words) - 1)
+
+    def listed(self, index: int) -> list[tuple[Listed, frozenset[str]]]:
+        """The dictionary words that stand at a word of the sentence, with the particles that belong to them."""
+        graph = self.clauses.graph
+        tag, lemma = graph.sentence.tags[index], graph.sentence.lemmas[index]
+        predicates = self.dictionary.predicates
+        found: list[tuple[Listed, frozenset[str]]] = []
+        if tag[0] == "V":
+            for listed in predicates[WordKind.VERB].get(lemma, ()):
+                rest = listed.words[1:]
+                if not rest or self.clauses.predicate(index).particles.issuperset(rest):
+                    found.append((listed, frozenset(rest)))
+        if tag[0] == "N":
+            for listed in self._nouns(lemma):
+                if len(listed.words) == 1 or self._has_before(index, listed.words[:-1]):
+                    found.append((listed, frozenset()))
+        if tag[0] == "J" or (tag in {"VBN", "VBD", "VBG"} and not found):
+            found += [(listed, frozenset()) for listed in predicates[WordKind.ADJECTIVE].get(lemma, ())]
+            if tag[0] == "V":
+                written = graph.sentence.words[index].lower()
+                found += [(listed, frozenset()) for listed in predicates[WordKind.ADJECTIVE].get(written, ())]
+        return found
+
+    def _nouns(self, lemma: str) -> tuple[Listed, ...]:
+        nouns = self.dictionary.predicates[WordKind.NOUN]
+        found = nouns.get(lemma)
+        if found is None and lemma.endswith("ing"):
+            # "the shelling of the town": what the verb says.
+            verbs = self.dictionary.predicates[WordKind.VERB]
+            stem = lemma[:-3]
+            for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+                if verb in verbs:
+                    return tuple(listed for listed in verbs[verb] if len(listed.words) == 1)
+        return found or ()
+
+    def _has_before(self, index: int, words: Sequence[str]) -> bool:
+        graph = self.clauses.graph
+        lemmas = {graph.sentence.lemmas[i] for i in graph.core(index)}
+        return lemmas.issuperset(words)
+
+    # ---------------------------------------------------------------- one pattern
+
+    def _try(self, pattern: Pattern, situation: Situation, listed: int) -> Match | Zone | None:
+        if pattern.passive and not situation.predicate.passive:
+            return None
+        match = Match(pattern)
+        on_heads, anywhere = listed, listed
+        for zone in pattern.zones:
+            filling = self._fill(zone, situation, match)
+            if filling is None:
+                if zone.optional:
+                    continue
+                return zone
+            on_heads += filling.on_heads
+            anywhere += filling.anywhere
+            match.slots.update(filling.slots)
+        found = bool(match.inner.readings)
+        if pattern.has_event and not found:
+            if not pattern.code and pattern.operator:
+                return next(zone for zone in pattern.zones if zone.slot("EVENT"))
+            on_heads -= 1
+        match.source = self._source(match, situation)
+        match.target = self._target(match, situation)
+        filled = bool(match.source) + bool(match.target)
+        match.rank = (pattern.priority, on_heads + found, anywhere, filled, pattern.layer)
+        return match
+
+    def _fill(self, zone: Zone, situation: Situation, match: Match) -> Filling | None:
+        """The best way in which a place fits: the first that leads to an event or holds an actor, or else the first."""
+        first: Filling | None = None
+        for filling in self.places.fit(zone, situation, match.pattern.passive):
+            slots = dict(filling.slots)
+            if "EVENT" in slots:
+                outcome = self._events(slots["EVENT"], situation)
+                if outcome.readings or (outcome.owned and not match.inner.owned):
+                    match.inner = outcome
+                match.events += slots["EVENT"]
+                if outcome.readings:
+                    return filling
+            elif "TARGET" in slots and not self._mentions(slots["TARGET"], Reach.TARGET):
+                pass
+            else:
+                return filling
+            first = first or filling
+        return first
+
+    def _events(self, heads: Sequence[int], situation: Situation) -> Outcome:
+        readings: list[Reading] = []
+        owned: set[int] = set()
+        for head in heads:
+            for index in self._through(head):
+                predicate = self.clauses.predicate(index)
+                outcome = self.read(index, situation.predicate if predicate.nominal else None)
+                owned |= {index, *outcome.owned}
+                for reading in outcome.readings:
+                    if predicate.negated and not predicate.nominal:
+                        negated = self._composed("negate", reading)
+                        readings += [negated] if negated else []
+                    else:
+                        readings.append(reading)
+        return Outcome(tuple(readings), frozenset(owned))
+
+    def _through(self, head: int) -> Sequence[int]:
+        """A noun itself, or what stands behind its "of" where it only groups that ("a series of attacks")."""
+        if self.phrases.is_transparent(head):
+            graph = self.clauses.graph
+            inner = [o.head for o in graph.obliques(head) if o.path == ("of",)]
+            if inner:
+                return inner
+        return [head]
+
+    # ---------------------------------------------------------------- slots
+
+    def _mentions(self, heads: Sequence[int], reach: Reach) -> tuple[Mention, ...]:
+        found: dict[int, Mention] = {}
+        for head in heads:
+            for mention in self.phrases.resolve(head, reach):
+                found.setdefault(mention.head, mention)
+        return tuple(found.values())
+
+    def _source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
+        predicate = situation.predicate
+        found = self._mentions(match.slots.get("SOURCE", ()), Reach.SOURCE)
+        if found or not predicate.nominal or "SOURCE" not in _subject_slots(match.pattern):
+            return found
+        found = self._mentions([m for m in predicate.modifiers if self.phrases.is_adjective(m)], Reach.SOURCE)
+        if not found and situation.host is not None and not predicate.subjects:
+            found = self._mentions(situation.host.subjects, Reach.SOURCE)
+        return found
+
+    def _target(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
+        taken = {mention.head for mention in match.source}
+        found = self._mentions(match.slots.get("TARGET", ()), self._reach())
+        return tuple(mention for mention in found if mention.head not in taken)
+
+    def _reach(self) -> Reach:
+        return Reach.TARGET if self.phrases.given is None else Reach.CLAUSE
+
+    # ---------------------------------------------------------------- what comes of the best one
+
+    def _outcome(self, index: int, host: Predicate | None, match: Match) -> Outcome:
+        pattern = match.pattern
+        owned = match.inner.owned if pattern.has_event else frozenset()
+        predicate = self.clauses.predicate(index)
+        if pattern.has_event and match.inner.readings and pattern.operator:
+            readings = [self._operated(predicate, match, inner) for inner in match.inner.readings]
+            return Outcome(tuple(reading for reading in readings if reading), owned)
+        if not pattern.code or pattern.code == "none":
+            return Outcome((), owned)
+        target = match.target or self._place_of(pattern.code, predicate, host, match.source)
+        reading = Reading(predicate, pattern.code, match.source, target, (pattern,), pattern.mutual, pattern.mirror)
+        return Outcome((reading,), owned)
+
+    def _operated(self, predicate: Predicate, match: Match, inner: Reading) -> Reading | None:
+        """An operator's event: its code by composition, its target its own or that of the event inside."""
+        pattern = match.pattern
+        ontology = self.dictionary.ontology
+        operator = ontology.operators[pattern.operator]
+        code = ontology.compose(pattern.operator, inner.code) or pattern.code
+        if not code or code == "none":
+            return None
+        own_deed = operator.subject == "source"
+        source = match.source or (inner.source if own_deed else ())
+        taken = {mention.head for mention in source}
+        target = match.target
+        if "TARGET" not in match.slots:
+            target = tuple(m for m in (inner.target if own_deed else inner.source) if m.head not in taken)
+        mutual = pattern.mutual or (inner.mutual and (operator.identity or not target))
+        mirror = pattern.mirror or (inner.mirror and ontology.compose(pattern.operator, inner.mirror))
+        return Reading(predicate, code, source, target, (pattern, *inner.patterns), mutual, mirror)
+
+    def _place_of(
+        self, code: str, predicate: Predicate, host: Predicate | None, source: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
+        known = self.dictionary.ontology.codes.get(code)
+        if known is None or known.quad_class != _MATERIAL_CONFLICT:
+            return ()
+        taken = {mention.head for mention in source}
+        for oblique in (*predicate.obliques, *(host.obliques if host else ())):
+            if oblique.path[-1] in _PLACES and not oblique.clausal:
+                found = [m for m in self._mentions([oblique.head], Reach.TARGET) if m.head not in taken]
+                if found:
+                    return tuple(found)
+        return ()
+
+
+def _subject_slots(pattern: Pattern) -> frozenset[str]:
+    return frozenset(slot.name for zone in pattern.zones[:1] for slot in zone.slots)

@@ -1,0 +1,214 @@
+"""Where a pattern's places are in a predicate: whether a place fits, and what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field, frozen
+
+from eventcoder.dictionary.entries import Word, Zone, ZoneKind
+from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.graph import Graph, Oblique
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.grammar.predicate import Predicate
+
+__all__ = ["Filling", "Places", "Situation"]
+
+# What an event noun's object may follow where it has no "of": "attack on Gaza", "support for Ukraine".
+_NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over", "at", "upon", "into")
+
+
+@frozen
+class Situation:
+    """A predicate as a pattern sees it.
+
+    `host` is the operator's or light verb's predicate that hands its subject and prepositions to an event noun; `consumed`
+    are the particles that belong to the entry's own word ("off" in "called off").
+    """
+
+    predicate: Predicate
+    host: Predicate | None = None
+    consumed: frozenset[str] = frozenset()
+
+
+@frozen
+class Filling:
+    """How a place fits: words matched on main words, and anywhere; the words of the sentence that each slot points to."""
+
+    on_heads: int = 0
+    anywhere: int = 0
+    slots: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+@define
+class Places:
+    """The places of one sentence's predicates."""
+
+    clauses: Clauses
+    transparent: frozenset[str]
+    graph: Graph = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.graph = self.clauses.graph
+
+    # ---------------------------------------------------------------- candidates for a place
+
+    def subjects(self, situation: Situation, passive: bool = False) -> tuple[int, ...]:
+        """Who does it; in a pattern for the passive, the grammatical subject."""
+        predicate = situation.predicate
+        return predicate.objects if passive else predicate.subjects
+
+    def objects(self, situation: Situation) -> tuple[int, ...]:
+        """To whom it is done. For a noun the "of" phrase, or else what follows another of its prepositions."""
+        predicate = situation.predicate
+        if predicate.nominal:
+            if predicate.objects:
+                return predicate.objects
+            for preposition in _NOUN_OBJECT:
+                heads = tuple(o.head for o in self._all_obliques(situation) if o.path[-1] == preposition and not o.agent)
+                if heads:
+                    return heads
+            return ()
+        found = predicate.objects
+        if situation.consumed and not found:
+            # "called off the visit" with "off" parsed as a preposition.
+            found = tuple(o.head for o in predicate.obliques if o.path[0] in situation.consumed and len(o.path) == 1)
+        return found
+
+    def _all_obliques(self, situation: Situation) -> Iterator[Oblique]:
+        """Prepositional phrases of the predicate, of the noun beside it, and of what hosts it."""
+        predicate = situation.predicate
+        yield from predicate.obliques
+        if not predicate.nominal:
+            for noun in predicate.objects:
+                yield from self._below(noun, 2)
+        for noun in predicate.predicatives:
+            yield from self.graph.obliques(noun)
+        if situation.host is not None:
+            yield from situation.host.obliques
+
+    def _below(self, noun: int, depth: int) -> Iterator[Oblique]:
+        for oblique in self.graph.obliques(noun):
+            yield oblique
+            if depth > 1 and not oblique.clausal:
+                yield from self._below(oblique.head, depth - 1)
+        for child in self.graph.kids(noun, R.ADNOMINAL):
+            yield from self.graph.obliques(child) if depth > 1 else ()
+
+
+    # ---------------------------------------------------------------- whether a place fits
+
+    def fit(self, zone: Zone, situation: Situation, passive: bool) -> Iterator[Filling]:
+        """The ways in which a place fits, likeliest first; none if it does not."""
+        kind = zone.kind
+        if kind is ZoneKind.SUBJECT:
+            yield from self._fit_nouns(zone, self.subjects(situation, passive), situation, may_be_empty=True)
+        elif kind is ZoneKind.OBJECT:
+            yield from self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
+        elif kind is ZoneKind.PREPOSITION:
+            yield from self._fit_prepositions(zone, situation)
+        elif kind is ZoneKind.INFINITIVE:
+            yield from self._fit_verbs(zone, situation.predicate.infinitives)
+        else:
+            yield from self._fit_clauses(zone, situation.predicate)
+
+    def _fit_nouns(
+        self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool
+    ) -> Iterator[Filling]:
+        slots = zone.slots
+        conditions = [*zone.words, *(slot.condition for slot in slots if slot.condition)]
+        if not conditions:
+            if heads or (may_be_empty and not zone.slot("EVENT")):
+                yield Filling(slots=tuple((slot.name, heads) for slot in slots))
+            return
+        receivers = situation.predicate.indirect if zone.kind is ZoneKind.OBJECT else ()
+        for head in heads:
+            filling = self._meets(head, conditions)
+            if filling:
+                on_heads, anywhere = filling
+                named = tuple((slot.name, self._slot_heads(slot.name, head, zone, receivers)) for slot in slots)
+                yield Filling(on_heads, anywhere, named)
+
+    def _slot_heads(self, name: str, head: int, zone: Zone, receivers: tuple[int, ...]) -> tuple[int, ...]:
+        if name == "TARGET" and zone.words and receivers:
+            return receivers  # "gave Ukraine loans"
+        return (head,)
+
+    def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
+        for oblique in self._all_obliques(situation):
+            if oblique.agent or not oblique.is_after(zone.prepositions):
+                continue
+            yield from self._fit_nouns(zone, (oblique.head,), situation, may_be_empty=False)
+        if zone.words and "to" in zone.prepositions:
+            # "sent experts to investigate"
+            yield from self._fit_nouns(zone, situation.predicate.infinitives, situation, may_be_empty=False)
+        if not zone.words and not zone.slots and zone.prepositions & situation.predicate.particles:
+            yield Filling(on_heads=1, anywhere=1)
+
+    def _fit_verbs(self, zone: Zone, heads: tuple[int, ...]) -> Iterator[Filling]:
+        slot = zone.slot("EVENT")
+        for head in heads:
+            if slot and slot.condition and not self._meets(head, [slot.condition]):
+                continue
+            yield Filling(slots=(("EVENT", (head,)),))
+
+    def _fit_clauses(self, zone: Zone, predicate: Predicate) -> Iterator[Filling]:
+        for head in predicate.clauses:
+            inner = self.clauses.predicate(head)
+            if zone.modals and not zone.modals & set(inner.modals) and not self._has_to_do(zone, inner):
+                continue
+            met = self._meets_any((head, *inner.predicatives), zone.words)
+            if met is None:
+                continue
+            subjects = inner.objects if inner.passive else inner.subjects
+            slots = tuple((slot.name, (head,) if slot.name == "EVENT" else subjects) for slot in zone.slots)
+            yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots)
+
+    def _has_to_do(self, zone: Zone, inner: Predicate) -> bool:
+        return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
+
+    # ---------------------------------------------------------------- words
+
+    def _meets_any(self, heads: Iterable[int], words: tuple[Word, ...]) -> tuple[int, int] | None:
+        if not words:
+            return 0, 0
+        for head in heads:
+            found = self._meets(head, words)
+            if found:
+                return found
+        return None
+
+    def _meets(self, head: int, words: Iterable[Word]) -> tuple[int, int] | None:
+        """How many of the words are the main word of a phrase, and stand anywhere in it; None if one is missing."""
+        on_heads = anywhere = 0
+        for word in words:
+            found = self.find(head, word)
+            if not found:
+                return None
+            anywhere += 1
+            on_heads += found == 2
+        return on_heads, anywhere
+
+    def find(self, head: int, word: Word) -> int:
+        """2 if a phrase's main word meets a condition, 1 if a word deeper in it does, 0 if none does."""
+        if self._is(head, word):
+            return 2
+        graph = self.graph
+        of = [o.head for o in graph.obliques(head) if o.path == ("of",)]
+        if of and (graph.sentence.lemmas[head] in self.transparent or graph.sentence.tags[head] == "CD"):
+            if any(self._is(inner, word) for inner in of):
+                return 2
+        near = [*graph.core(head), *of, *graph.conjuncts(head)]
+        return int(any(self._is(inner, word) for inner in near if inner != head))
+
+    def _is(self, index: int, word: Word) -> bool:
+        lemma = self.graph.sentence.lemmas[index]
+        if lemma in word.single:
+            return True
+        for compound in word.compound:
+            if compound[-1] == lemma:
+                lemmas = self.graph.sentence.lemmas
+                beside = {lemmas[i] for i in self.graph.core(index)}
+                if beside.issuperset(compound[:-1]):
+                    return True
+        return False
