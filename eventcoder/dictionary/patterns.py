@@ -157,5 +157,5 @@ def _word(text: str, sets: Mapping[str, tuple[tuple[str, ...], ...]]) -> Word:
         elif not _WORD.match(part):
             raise PatternError(f"{part!r} is no word" if part else "an alternative is empty: a | too many")
         else:
-            alternatives.append(tuple(part.lower().split("_")))
+            alternatives.append(tuple(part.lower().replace("-", "_").split("_")))
     return Word(tuple(alternatives))

@@ -55,7 +55,7 @@ class PredicateReader:
     def read_sets(self, source: Source, node: Node) -> None:
         """A table from a set's name to its members."""
         for name, _, value in source.table(node, "sets"):
-            members = (tuple(text.lower().replace("_", " ").split()) for text, _ in source.texts(value, f"set {name}"))
+            members = (tuple(text.lower().replace("_", " ").replace("-", " ").split()) for text, _ in source.texts(value, f"set {name}"))
             self.sets[name] = tuple(members)
 
     def read_frames(self, source: Source, node: Node) -> None:
@@ -107,7 +107,7 @@ class PredicateReader:
 
     def _words(self, source: Source, row: Fields, kind: WordKind) -> tuple[tuple[str, ...], ...]:
         texts = source.texts(row.values.get(f"{kind}s"), f"{kind}s")
-        return tuple(tuple(text.lower().split()) for text, _ in texts)
+        return tuple(tuple(text.lower().replace("-", " ").split()) for text, _ in texts)
 
     def _patterns(self, source: Source, item: Node, row: Fields, name: str) -> list[Pattern]:
         patterns: list[Pattern] = []
@@ -126,12 +126,17 @@ class PredicateReader:
                 source.report("E06", row.values["frame"], f"unknown frame {frame!r}", closest(frame, self.frames))
             for text, _ in self.frames.get(frame, []):
                 patterns += self._pattern(source, row.values["frame"], text, None, row, name)
-        if "code" in row:
-            default = self._pattern(source, row.values["code"], _DEFAULT_PATTERN, None, row, name)
-            patterns += default if not any(p.text == _DEFAULT_PATTERN for p in patterns) else []
+        if "code" in row and "operator" not in row and not any(self._takes_code(node) for node in listed):
+            if "frame" not in row:
+                patterns += self._pattern(source, row.values["code"], _DEFAULT_PATTERN, None, row, name)
         if not patterns:
             source.report("E05", item, "an entry needs a code, patterns or a frame")
         return patterns
+
+    def _takes_code(self, node: Node) -> bool:
+        """Whether a listed pattern takes the entry's code, having none of its own."""
+        keys = {key.value for key, _ in node.value} if node.id == "mapping" else set()
+        return not keys & {"code", "operator"}
 
     def _pattern(
         self, source: Source, node: Node, text: str, own: Fields | None, row: Fields, name: str

@@ -16,6 +16,7 @@ _CONDITIONS = {"if", "unless", "whether", "lest"}
 # "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
 _NO = {"no", "neither"}
+_SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
 _DEPTH = 12
 
 
@@ -58,7 +59,7 @@ class Clauses:
         objects = self._objects(verb)
         obliques = graph.obliques(verb)
         if passive:
-            agents = tuple(o.head for o in obliques if (o.agent or o.path == ("by",)) and not o.clausal)
+            agents = graph.spread([o.head for o in obliques if (o.agent or o.path == ("by",)) and not o.clausal])
             objects = subjects + tuple(o for o in objects if o not in subjects)
             subjects = agents
         subjects, objects = self._shared(verb, relation, governor, passive, subjects, objects)
@@ -302,9 +303,16 @@ class Clauses:
         graph = self.graph
         sentence = graph.sentence
         found = [sentence.lemmas[a] for a in graph.kids(verb, R.AUXILIARY) if sentence.tags[a] == "MD"]
-        if not found and graph.relations[verb] is R.ROOT and self._has_to(verb):
-            found = ["to"]
-        return tuple(found)
+        if found or not self._has_to(verb):
+            return tuple(found)
+        if graph.relations[verb] is R.ROOT:  # a headline: "Putin to visit China"
+            return ("be to",)
+        head = sentence.heads[verb]
+        if graph.relations[verb] is R.OPEN_COMPLEMENT and graph.is_verb(head):
+            semi = "be going" if sentence.tags[head] == "VBG" and sentence.lemmas[head] == "go" else sentence.lemmas[head]
+            if semi in _SEMI_MODALS:
+                return (*self._modals(head), f"{semi} to")
+        return ()
 
     def _is_negated(self, verb: int) -> bool:
         graph = self.graph

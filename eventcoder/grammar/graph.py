@@ -124,8 +124,7 @@ class Graph:
                 yield from self._below(child, (lemmas[child],), agent=False)
             elif relation is Relation.OBLIQUE:
                 path = tuple(lemmas[case] for case in self.kids(child, Relation.CASE))
-                for head in self.spread([child]):
-                    yield Oblique(path or ("",), head)
+                yield Oblique(path or ("",), child)
             elif relation in {Relation.ADVERB, Relation.PARTICLE}:
                 # "away from", "out of": the preposition hangs on the adverb.
                 for below in self.kids(child, *_HEADS_OF_OBJECTS):
@@ -134,12 +133,8 @@ class Graph:
     def _below(self, preposition: int, path: tuple[str, ...], agent: bool) -> Iterator[Oblique]:
         for child in self.children[preposition]:
             relation = self.relations[child]
-            if relation is Relation.PREPOSITION_OBJECT:
-                for head in self.spread([child]):
-                    yield Oblique(path, head, self.is_verb(head), agent)
-            elif relation is Relation.PREPOSITION_CLAUSE:
-                for head in self.spread([child]):
-                    yield Oblique(path, head, self.is_verb(head), agent)
+            if relation in {Relation.PREPOSITION_OBJECT, Relation.PREPOSITION_CLAUSE}:
+                yield Oblique(path, child, self.is_verb(child), agent)
             elif relation in _HEADS_OF_OBJECTS:
                 yield from self._below(child, (*path, self.sentence.lemmas[child]), agent)
             elif relation is Relation.CONJUNCT and self.sentence.tags[child] == "IN":

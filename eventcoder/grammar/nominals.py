@@ -19,7 +19,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     graph = clauses.graph
     obliques = graph.obliques(index)
     subjects = graph.spread(graph.kids(index, R.POSSESSOR))
-    subjects += tuple(o.head for o in obliques if o.path == ("by",) and not o.clausal)
+    subjects += graph.spread([o.head for o in obliques if o.path == ("by",) and not o.clausal])
     governor = clauses.governor(index)
     copula = _copula(graph, index)
     negated = any(graph.sentence.lemmas[d] in {"no", "neither"} for d in graph.kids(index, R.DETERMINER, R.NEGATION))
@@ -44,7 +44,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     return Predicate(
         head=index,
         subjects=subjects,
-        objects=tuple(o.head for o in obliques if o.path == ("of",)),
+        objects=graph.spread([o.head for o in obliques if o.path == ("of",)]),
         modifiers=tuple(child for child in graph.kids(index, R.MODIFIER) if not graph.is_clause(child)),
         obliques=obliques,
         infinitives=graph.spread(infinitives),

@@ -39,7 +39,7 @@ class Predicate:
         subject_control: who is meant to do an infinitive, if not the object.
         particles: "off" in "called off", and adverbs that may be particles.
         negated: "not", "never", "no".
-        modals: its auxiliaries' base forms ("will", "must", "to" in headlines).
+        modals: its auxiliaries' base forms ("will", "must", "have to"; "be to" in headlines).
         hypothetical: stands in an if-clause, or in a question.
         rank: see `Rank`.
         governor: the predicate that this one is a part of, -1 for none.

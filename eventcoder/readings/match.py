@@ -11,6 +11,7 @@ from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.dictionary.compiled import Dictionary, Listed
 from eventcoder.dictionary.entries import Pattern, WordKind, Zone
 from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.places import Filling, Places, Situation
 
@@ -18,7 +19,7 @@ __all__ = ["Match", "Outcome", "Reader", "Reading"]
 
 _PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
 _MATERIAL_CONFLICT = 4
-_DEPTH = 8
+_AUXILIARIES = {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA}
 
 
 @frozen
@@ -58,7 +59,7 @@ class Match:
     source: tuple[Mention, ...] = ()
     target: tuple[Mention, ...] = ()
     inner: Outcome = NOTHING
-    events: tuple[int, ...] = ()
+    used: list[int] = field(factory=list)
 
 
 @define
@@ -144,6 +145,8 @@ class Reader:
     def listed(self, index: int) -> list[tuple[Listed, frozenset[str]]]:
         """The dictionary words that stand at a word of the sentence, with the particles that belong to them."""
         graph = self.clauses.graph
+        if graph.relations[index] in _AUXILIARIES:
+            return []
         tag, lemma = graph.sentence.tags[index], graph.sentence.lemmas[index]
         predicates = self.dictionary.predicates
         found: list[tuple[Listed, frozenset[str]]] = []
@@ -193,6 +196,8 @@ class Reader:
                 if zone.optional:
                     continue
                 return zone
+            if filling.head >= 0:
+                match.used.append(filling.head)
             on_heads += filling.on_heads
             anywhere += filling.anywhere
             match.slots.update(filling.slots)
@@ -216,7 +221,6 @@ class Reader:
                 outcome = self._events(slots["EVENT"], situation)
                 if outcome.readings or (outcome.owned and not match.inner.owned):
                     match.inner = outcome
-                match.events += slots["EVENT"]
                 if outcome.readings:
                     return filling
             elif "TARGET" in slots and not self._mentions(slots["TARGET"], Reach.TARGET):
@@ -282,7 +286,7 @@ class Reader:
 
     def _outcome(self, index: int, host: Predicate | None, match: Match) -> Outcome:
         pattern = match.pattern
-        owned = match.inner.owned if pattern.has_event else frozenset()
+        owned = frozenset(match.used) | (match.inner.owned if pattern.has_event else frozenset())
         predicate = self.clauses.predicate(index)
         if pattern.has_event and match.inner.readings and pattern.operator:
             readings = [self._operated(predicate, match, inner) for inner in match.inner.readings]

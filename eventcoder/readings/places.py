@@ -33,10 +33,14 @@ class Situation:
 
 @frozen
 class Filling:
-    """How a place fits: words matched on main words, and anywhere; the words of the sentence that each slot points to."""
+    """How a place fits: words matched on main words, and anywhere; the words of the sentence that each slot points to.
+
+    `head` is the main word that met the place's conditions, -1 for none.
+    """
 
     on_heads: int = 0
     anywhere: int = 0
+    head: int = -1
     slots: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
@@ -65,14 +69,15 @@ class Places:
             if predicate.objects:
                 return predicate.objects
             for preposition in _NOUN_OBJECT:
-                heads = tuple(o.head for o in self._all_obliques(situation) if o.path[-1] == preposition and not o.agent)
+                heads = [o.head for o in self._all_obliques(situation) if o.path[-1] == preposition and not o.agent]
                 if heads:
-                    return heads
+                    return self.graph.spread(heads)
             return ()
         found = predicate.objects
         if situation.consumed and not found:
             # "called off the visit" with "off" parsed as a preposition.
-            found = tuple(o.head for o in predicate.obliques if o.path[0] in situation.consumed and len(o.path) == 1)
+            heads = [o.head for o in predicate.obliques if o.path[0] in situation.consumed and len(o.path) == 1]
+            found = self.graph.spread(heads)
         return found
 
     def _all_obliques(self, situation: Situation) -> Iterator[Oblique]:
@@ -127,7 +132,7 @@ class Places:
             if filling:
                 on_heads, anywhere = filling
                 named = tuple((slot.name, self._slot_heads(slot.name, head, zone, receivers)) for slot in slots)
-                yield Filling(on_heads, anywhere, named)
+                yield Filling(on_heads, anywhere, head, named)
 
     def _slot_heads(self, name: str, head: int, zone: Zone, receivers: tuple[int, ...]) -> tuple[int, ...]:
         if name == "TARGET" and zone.words and receivers:
@@ -138,7 +143,7 @@ class Places:
         for oblique in self._all_obliques(situation):
             if oblique.agent or not oblique.is_after(zone.prepositions):
                 continue
-            yield from self._fit_nouns(zone, (oblique.head,), situation, may_be_empty=False)
+            yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
             # "sent experts to investigate"
             yield from self._fit_nouns(zone, situation.predicate.infinitives, situation, may_be_empty=False)
@@ -162,7 +167,7 @@ class Places:
                 continue
             subjects = inner.objects if inner.passive else inner.subjects
             slots = tuple((slot.name, (head,) if slot.name == "EVENT" else subjects) for slot in zone.slots)
-            yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots)
+            yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots=slots)
 
     def _has_to_do(self, zone: Zone, inner: Predicate) -> bool:
         return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
