@@ -8,6 +8,9 @@ from attrs import frozen
 
 __all__ = ["DictionaryError", "EventcoderError", "InputError", "ModelError", "Problem"]
 
+_WIDTH = 160
+_BEFORE = 60
+
 
 class EventcoderError(Exception):
     """Anything that eventcoder reports to its user; the text of the exception is the whole message."""
@@ -45,9 +48,10 @@ class Problem:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         lines = [f"{place}: {self.id} {self.message}"]
         if self.excerpt:
-            lines.append(f"    {self.excerpt}")
+            shown, caret = _window(self.excerpt, self.column - 1)
+            lines.append(f"    {shown}")
             if self.column:
-                lines.append("    " + " " * (self.column - 1) + "^")
+                lines.append("    " + " " * caret + "^")
         if self.remedy:
             lines.append(f"    {self.remedy}")
         return "\n".join(lines)
@@ -58,6 +62,7 @@ class DictionaryError(EventcoderError):
 
     Attributes:
         problems: the mistakes in the order of files and lines.
+
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -65,3 +70,12 @@ class DictionaryError(EventcoderError):
         count = len(self.problems)
         head = f"{count} mistake{'s' if count != 1 else ''} in the dictionaries"
         super().__init__("\n".join([head, *map(str, self.problems)]))
+
+
+def _window(excerpt: str, caret: int) -> tuple[str, int]:
+    """Cut a long line to the part around the caret."""
+    if len(excerpt) <= _WIDTH:
+        return excerpt, caret
+    start = max(0, caret - _BEFORE)
+    before, after = "..." if start else "", "..." if start + _WIDTH < len(excerpt) else ""
+    return before + excerpt[start : start + _WIDTH] + after, caret - start + len(before)

@@ -116,7 +116,7 @@ def _near_misses(analysis: Analysis) -> Iterator[str]:
             continue
         if any(r.source or r.target for r in outcome.readings):
             continue
-        attempts = list(analysis.reader.attempts(index, None, analysis.reader.listed(index)))
+        attempts = list(analysis.reader.attempts(index))
         fitted = [match for _, match in attempts if isinstance(match, Match)]
         if fitted:
             best = max(fitted, key=lambda match: match.rank)

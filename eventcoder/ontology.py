@@ -57,7 +57,7 @@ class Ontology:
     ranks: Mapping[str, int] = field(factory=dict)
 
     def compose(self, operator: str, code: str) -> str:
-        """The code of an operator applied to an event, by the nearest ancestor its table lists; "" for no event."""
+        """Apply an operator to an event, by the nearest ancestor its table lists; "" for no event."""
         entry = self.operators[operator]
         if entry.identity:
             return code
@@ -70,7 +70,7 @@ class Ontology:
         return ""
 
     def actor_code(self, base: str, main_role: str, other_roles: Iterable[str] = ()) -> str:
-        """An actor code: base (a country or organisation), then roles in CAMEO's order, 15 letters at most.
+        """Compose an actor code: base (a country or organisation), then roles in CAMEO's order, 15 letters at most.
 
         The main role (that of the head noun) keeps other roles of its own class out: government troops are MIL.
         """

@@ -17,9 +17,9 @@ MAX_PARAGRAPH = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"(?:[ \t\r\f\v]*\n){2,}[ \t]*")
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_END = re.compile(r"[.!?…][\"'”\u2019)\]]*\s*$")
 _BYLINE = re.compile(r"^(?:by|from|photo|image|source|credit)\b[:\s]", re.IGNORECASE)
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['’]s\b|\w+(?:['’](?!s\b)\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['\u2019]s\b|\w+(?:['\u2019](?!s\b)\w+)*|[^\w\s]")
 
 
 @frozen
@@ -41,7 +41,7 @@ class Word:
 
 
 def clean(text: str) -> str:
-    """The text with control characters as spaces and lone surrogates as U+FFFD; offsets stay as they are."""
+    """Give the text with control characters as spaces and lone surrogates as U+FFFD; offsets stay as they are."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
 
 
@@ -91,18 +91,18 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def fold(word: str) -> str:
     """Lower case, without accents and dots: the key under which a word is looked up."""
     if word.isascii():
-        return word.lower().replace(".", "").replace("’", "'")
+        return word.lower().replace(".", "").replace("\u2019", "'")
     plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("’", "'")
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").replace("\u2019", "'")
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text. Hyphens are left out, so that "al-Assad" is "al Assad"; other signs are words.
+    """Split a text into words. Hyphens are left out, so that "al-Assad" is "al Assad"; other signs are words.
 
     "U.S." is one word, and so is a possessive "'s".
     """
     return [
         Word(fold(match[0]) or match[0], match.start(), match.end())
         for match in _WORD.finditer(text)
-        if match[0] not in "-–"
+        if match[0] not in "-\u2013"
     ]

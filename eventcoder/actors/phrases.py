@@ -19,12 +19,14 @@ __all__ = ["Item", "Phrases", "Reach"]
 _GROUPS = {"ethnic", "religion", "religious", "denomination"}
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 _OWNER = {"of", "by", "from"}
+_INSIDE = {"of", "in", "at", "on", "against", "near", "from", "to", "for", "with", "by", "between", "inside", "outside", "across", "around", "over", "toward", "towards", "among"}
 _DEPTH = 4
 
 
 class Reach(Enum):
     """How far to look for an actor inside a phrase that is none itself."""
 
+    SELF = auto()  # not at all
     SOURCE = auto()  # only for whom the phrase acts: "a decision of the U.S. Supreme Court"
     TARGET = auto()  # also where it is, and what it is about: "a base in Kenya"
     CLAUSE = auto()  # also in clauses inside it, for actors that the caller named
@@ -241,7 +243,7 @@ class Phrases:
             return [own]
         if self.graph.sentence.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
-        return self._inside(head, reach, depth - 1) if depth else []
+        return self._inside(head, reach, depth - 1) if depth and reach is not Reach.SELF else []
 
     def _candidates(self, head: int, reach: Reach) -> Iterator[int]:
         graph = self.graph
@@ -252,8 +254,9 @@ class Phrases:
                 yield from graph.conjuncts(child)
         if reach is not Reach.SOURCE:
             yield from graph.kids(head, R.INDIRECT_OBJECT)
+        inside = _OWNER if reach is Reach.SOURCE else _INSIDE
         for oblique in graph.obliques(head):
-            if reach is not Reach.SOURCE or oblique.path[-1] in _OWNER:
+            if reach is Reach.CLAUSE or oblique.path[-1] in inside:
                 yield oblique.head
         if reach is not Reach.SOURCE:
             yield from graph.kids(head, R.APPOSITION)
@@ -263,6 +266,11 @@ class Phrases:
                 yield from graph.kids(child, R.OBJECT, R.SUBJECT)
                 for oblique in graph.obliques(child):
                     yield oblique.head
+
+    def is_name(self, index: int) -> bool:
+        """Whether a word belongs to a name, other than a role noun's."""
+        item = self._at.get(index)
+        return item is not None and item.name.entry.kind is not ActorKind.AGENT
 
     def is_transparent(self, index: int) -> bool:
         """Whether a noun only counts or groups what stands behind its "of"."""

@@ -1,0 +1,1 @@
+"""The dictionaries: reading YAML files, checking them, and the compiled form that coding works on."""

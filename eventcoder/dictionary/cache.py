@@ -1,15 +1,13 @@
 """The compiled dictionary on disk.
 
-A cache file is named by the hash of everything that went into it (the files, eventcoder's own version and Python's) and
-starts with the hash of what it holds. Anything that does not fit is rebuilt. It is a pickle, in the user's own cache folder
-and written by this module alone, as Python's own .pyc files are.
+A cache file is named by the hash of everything that went into it (the files, the compiler's own source and Python's
+version) and starts with the hash of what it holds. Anything that does not fit is rebuilt, never trusted.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +17,7 @@ from pathlib import Path
 
 from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.load import DictionaryFile, compile_dictionary, default_folder, read_files
+from eventcoder.dictionary.packed import pack, unpack
 
 __all__ = ["cache_folder", "load_dictionary"]
 
@@ -26,7 +25,12 @@ _KEEP = 8
 
 
 def cache_folder() -> Path:
-    """Where compiled dictionaries are kept: $EVENTCODER_CACHE, or eventcoder in the user's cache folder."""
+    """Say where compiled dictionaries are kept: $EVENTCODER_CACHE, or eventcoder in the user's cache folder.
+
+    Raises:
+        RuntimeError: if there is neither that variable nor a home.
+
+    """
     if named := os.environ.get("EVENTCODER_CACHE"):
         return Path(named)
     if sys.platform == "win32":
@@ -38,15 +42,23 @@ def cache_folder() -> Path:
     return Path(base) / "eventcoder"
 
 
-def load_dictionary(folders: Sequence[Path] = ()) -> Dictionary:
-    """The default dictionary with further folders over it, from the cache if nothing has changed.
+def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Dictionary:
+    """Load the default dictionary with further folders over it, from the cache if nothing has changed.
+
+    Args:
+        folders: the further folders, lower ones first.
+        default: False leaves the default dictionary out; the folders must then bring an ontology of their own.
 
     Raises:
         DictionaryError: if a file has a mistake.
         EventcoderError: if a folder is missing or empty.
+
     """
-    files = read_files([default_folder(), *folders])
-    path = cache_folder() / f"{_fingerprint(files)}.dictionary"
+    files = read_files([default_folder(), *folders] if default else folders)
+    try:
+        path = cache_folder() / f"{_fingerprint(files)}.dictionary"
+    except RuntimeError:  # a user without a home, as in some containers
+        return compile_dictionary(files)
     found = _read(path)
     if found is None:
         found = compile_dictionary(files)
@@ -59,7 +71,7 @@ def _fingerprint(files: Sequence[DictionaryFile]) -> str:
     for module in sorted(_compiler_files()):
         digest.update(module)
     for file in files:
-        digest.update(f"\0{file.layer}\0{file.name}\0{len(file.content)}\0".encode())
+        digest.update(f"\0{file.layer}\0{file.name}\0{len(file.content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(file.content)
     return digest.hexdigest()[:32]
 
@@ -68,30 +80,32 @@ def _compiler_files() -> list[bytes]:
     package = resources.files("eventcoder")
     folder = package.joinpath("dictionary")
     sources = [item for item in folder.iterdir() if item.name.endswith(".py")]
-    sources += [package.joinpath("ontology.py"), package.joinpath("text.py")]
+    sources += [package.joinpath(name) for name in ("errors.py", "ontology.py", "text.py")]
     return [source.read_bytes() for source in sources]
 
 
 def _read(path: Path) -> Dictionary | None:
     try:
         content = path.read_bytes()
-        digest, payload = content[:32], content[32:]
-        if hashlib.sha256(payload).digest() != digest:
+        if hashlib.sha256(memoryview(content)[32:]).digest() != content[:32]:
             return None
-        found = pickle.loads(payload)
-    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, it is rebuilt
+        return unpack(content[32:])
+    except Exception:  # whatever is wrong with a cache, it is rebuilt
         return None
-    return found if isinstance(found, Dictionary) else None
 
 
 def _write(path: Path, dictionary: Dictionary) -> None:
-    payload = pickle.dumps(dictionary, protocol=pickle.HIGHEST_PROTOCOL)
+    payload = pack(dictionary)
     with suppress(OSError):  # a read-only home only costs the time of compiling
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(payload).digest() + payload)
-        Path(temporary).replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(payload).digest() + payload)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
         old = sorted(path.parent.glob("*.dictionary"), key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]
         for stale in old:
             stale.unlink(missing_ok=True)

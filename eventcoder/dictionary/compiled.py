@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
@@ -37,6 +37,7 @@ class Dictionary:
         transparent: nouns that are looked through ("a series of").
         entries: the predicate entries, for the checker and the coverage of examples.
         warnings: what is suspicious but usable.
+
     """
 
     ontology: Ontology
@@ -44,7 +45,7 @@ class Dictionary:
     predicates: Mapping[WordKind, Mapping[str, tuple[Listed, ...]]]
     modals: tuple[ModalEntry, ...] = ()
     transparent: frozenset[str] = frozenset()
-    entries: tuple[PredicateEntry, ...] = ()
+    entries: Sequence[PredicateEntry] = ()
     warnings: tuple[Problem, ...] = ()
     modal_index: Mapping[str, ModalEntry] = field(init=False)
 

@@ -76,7 +76,7 @@ class ActorEntry:
     ambiguous: bool = False
 
     def code_on(self, day: int) -> str:
-        """The code on a day (an ordinal), "" if none holds."""
+        """Give the code on a day (an ordinal), "" if none holds."""
         for period in self.periods:
             if period.start <= day <= period.end:
                 return period.code
@@ -146,8 +146,16 @@ class Zone:
     modals: frozenset[str] = frozenset()
     optional: bool = False
 
+    def needs(self) -> list[frozenset[str]]:
+        """For each condition, the lemmas of which a sentence must hold one."""
+        conditions = [*self.words, *(slot.condition for slot in self.slots if slot.condition)]
+        found = [word.single.union(c[-1] for c in word.compound) for word in conditions]
+        if self.prepositions:
+            found.append(frozenset(p.rpartition(" ")[2] for p in self.prepositions))
+        return found
+
     def slot(self, name: str) -> Slot | None:
-        """The slot of this name here, if any."""
+        """Find the slot of this name here, if any."""
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
@@ -156,7 +164,8 @@ class Pattern:
     """A compiled pattern and what comes of it.
 
     `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
-    `layer` counts dictionary folders from 0, the default one.
+    `layer` counts dictionary folders from 0, the default one. `needs` are sets of lemmas of which a sentence must hold
+    one each for the pattern to have a chance.
     """
 
     text: str
@@ -172,9 +181,12 @@ class Pattern:
     layer: int = 0
     has_event: bool = field(init=False)
     has_target: bool = field(init=False)
+    needs: tuple[frozenset[str], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         slots = {slot.name for zone in self.zones for slot in zone.slots}
+        needs = tuple(need for zone in self.zones if not zone.optional for need in zone.needs())
+        object.__setattr__(self, "needs", needs)
         object.__setattr__(self, "has_event", "EVENT" in slots)
         object.__setattr__(self, "has_target", "TARGET" in slots)
 

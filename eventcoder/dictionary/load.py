@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from sys import intern
 
+import yaml
 from attrs import define, field
 
+from eventcoder.dictionary.checks import check_names, check_patterns
 from eventcoder.dictionary.compiled import Dictionary, Listed, Trie
 from eventcoder.dictionary.entries import Name, PredicateEntry, WordKind
 from eventcoder.dictionary.read_actors import ActorReader
 from eventcoder.dictionary.read_ontology import OntologyReader
 from eventcoder.dictionary.read_predicates import PredicateReader
 from eventcoder.dictionary.yaml import Mapping as Fields
-from eventcoder.dictionary.yaml import Node, Source
+from eventcoder.dictionary.yaml import Node, Source, closest, is_mapping
 from eventcoder.errors import DictionaryError, EventcoderError, Problem
+from eventcoder.ontology import Ontology
 from eventcoder.text import fold
 
 __all__ = ["DictionaryFile", "compile_dictionary", "default_folder", "read_files"]
 
-_SECTIONS = (
-    "codes", "roles", "operators", "sets", "frames", "transparent", "modals",
-    "predicates", "actors", "agents", "remove", "country",
+_SECTIONS = frozenset(
+    {
+        "codes", "roles", "operators", "sets", "frames", "transparent", "modals",
+        "predicates", "actors", "agents", "remove", "country",
+    }
 )  # fmt: skip
-_COUNTRY = ("code", "name", "names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people")
+_COUNTRY = frozenset(
+    {"code", "names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people"}
+)
 
 
 @define
@@ -36,23 +45,27 @@ class DictionaryFile:
 
 
 def default_folder() -> Path:
-    """The dictionaries that come with eventcoder: inside the installed package, or at the top of a checkout."""
+    """Find the dictionaries that come with eventcoder: inside the installed package, or at the top of a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "dictionaries"
     return inside if inside.is_dir() else package.parent / "dictionaries"
 
 
 def read_files(folders: Sequence[Path]) -> list[DictionaryFile]:
-    """The bytes of all `.yaml` and `.yml` files of the folders, in a fixed order.
+    """Read all `.yaml` and `.yml` files of the folders, in a fixed order.
+
+    Hidden files and folders (.git, an editor's .#lock files) are passed over. Links to folders are not
+    followed, so that none can lead in a circle.
 
     Raises:
         EventcoderError: if a folder is missing or holds no such file.
+
     """
     files: list[DictionaryFile] = []
     for layer, folder in enumerate(folders):
         if not folder.is_dir():
             raise EventcoderError(f"no dictionary folder {folder}: give a folder that holds .yaml files")
-        paths = sorted(path for path in folder.rglob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+        paths = sorted(_dictionary_files(folder))
         if not paths:
             raise EventcoderError(f"the dictionary folder {folder} holds no .yaml file")
         shown = folder.name if layer == 0 else str(folder)
@@ -65,11 +78,20 @@ def read_files(folders: Sequence[Path]) -> list[DictionaryFile]:
     return files
 
 
+def _dictionary_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(parent, name)
+
+
 def compile_dictionary(files: Iterable[DictionaryFile]) -> Dictionary:
-    """Read, check, merge and index.
+    """Read, check, merge and index; the files need not contain the default dictionary.
 
     Raises:
         DictionaryError: with every mistake of every file.
+
     """
     parts = _Parts()
     for file in files:
@@ -89,80 +111,107 @@ class _Parts:
         try:
             source = Source(file.name, file.content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
-            line = file.content.count(b"\n", 0, error.start) + 1
-            self.problems.append(Problem(file.name, line, 1, "E01", "not UTF-8", "save the file as UTF-8"))
+            self.problems.append(_not_utf8(file, error.start))
             return
         self.sources.append(source)
         root = source.root()
         if root is None:
             return
-        optional = _SECTIONS
-        if root.id == "mapping" and any(key.value == "country" for key, _ in root.value if key.id == "scalar"):
-            optional += _COUNTRY
+        if not is_mapping(root):
+            message = "a file begins with the name of a section; this one does not"
+            source.report("E02", root, message, "write actors:, predicates: or another section above")
+            return
+        keys = {key.value for key, _ in root.value if isinstance(key, yaml.ScalarNode)}
+        optional = _SECTIONS | _COUNTRY if "country" in keys or len(keys & _COUNTRY) > 1 else _SECTIONS
         row = source.mapping(root, "a dictionary file", (), optional)
+        if optional != _SECTIONS and row.lacks("country"):
+            source.report("E05", root, "the file of a country lacks country:", "add country: and its name")
         for name in _SECTIONS:
             if name in row:
                 self.sections.setdefault(name, []).append((file.layer, source, row.values[name], row))
 
-    def of(self, name: str) -> Iterator[tuple[int, Source, Node, Fields]]:
-        """The places of a section, lower layers first; each layer's `remove:` comes before what it adds."""
-        yield from sorted(self.sections.get(name, []), key=lambda part: part[0])
+    def at(self, name: str, layer: int) -> Iterator[tuple[Source, Node, Fields]]:
+        """Give the places of a section in one layer."""
+        for place, source, node, row in self.sections.get(name, ()):
+            if place == layer:
+                yield source, node, row
 
     def build(self) -> Dictionary:
-        ontology = OntologyReader()
-        for _, source, node, _ in self.of("codes"):
-            ontology.read_codes(source, node)
-        for _, source, node, _ in self.of("roles"):
-            ontology.read_roles(source, node)
-        for _, source, node, _ in self.of("operators"):
-            ontology.read_operators(source, node)
-        built = ontology.build()
-        actors, predicates = ActorReader(built.roles), PredicateReader(built)
-        for _, source, node, _ in self.of("sets"):
-            predicates.read_sets(source, node)
-        for _, source, node, _ in self.of("frames"):
-            predicates.read_frames(source, node)
-        for _, source, node, _ in self.of("transparent"):
-            predicates.read_transparent(source, node)
-        for _, source, node, _ in self.of("modals"):
-            predicates.read_modals(source, node)
         layers = sorted({part[0] for parts in self.sections.values() for part in parts})
+        ontology = self._ontology(layers)
+        actors, predicates = ActorReader(ontology.roles), PredicateReader(ontology)
+        # Patterns may name a set, entries a frame, of any layer and file; so these come first.
+        for section, read in (
+            ("sets", predicates.read_sets),
+            ("frames", predicates.read_frames),
+            ("transparent", predicates.read_transparent),
+            ("modals", predicates.read_modals),
+        ):
+            for predicates.layer in layers:
+                for source, node, _ in self.at(section, predicates.layer):
+                    read(source, node)
         for layer in layers:
             actors.layer = predicates.layer = layer
             self._remove(layer, actors, predicates)
-            for _, source, node, row in self._at("country", layer):
+            for source, node, row in self.at("country", layer):
                 actors.read_country(source, node, row)
-            for _, source, node, _ in self._at("actors", layer):
+            for source, node, _ in self.at("actors", layer):
                 actors.read_actors(source, node)
-            for _, source, node, _ in self._at("agents", layer):
+            for source, node, _ in self.at("agents", layer):
                 actors.read_agents(source, node)
-            for _, source, node, _ in self._at("predicates", layer):
+            for source, node, _ in self.at("predicates", layer):
                 predicates.read_predicates(source, node)
-        problems = self.problems + [problem for source in self.sources for problem in source.problems]
-        errors = [problem for problem in problems if not problem.is_warning]
-        if errors:
-            raise DictionaryError(errors)
+        return self._checked(ontology, actors, predicates)
+
+    def _ontology(self, layers: list[int]) -> Ontology:
+        reader = OntologyReader()
+        for section, read in (
+            ("codes", reader.read_codes),
+            ("roles", reader.read_roles),
+            ("operators", reader.read_operators),
+        ):
+            for reader.layer in layers:
+                for source, node, _ in self.at(section, reader.layer):
+                    read(source, node)
+        return reader.build()
+
+    def _checked(self, ontology: Ontology, actors: ActorReader, predicates: PredicateReader) -> Dictionary:
+        forms = [form for forms in actors.forms.values() for form in forms]
         entries = tuple(predicates.entries.values())
-        names = [form for forms in actors.names.values() for form in forms]
+        check_names(forms)
+        check_patterns(entries, predicates.places)
+        problems = self.problems + [problem for source in self.sources for problem in source.problems]
+        if any(not problem.is_warning for problem in problems):
+            raise DictionaryError(problem for problem in problems if not problem.is_warning)
         return Dictionary(
-            built,
-            _trie(names),
+            ontology,
+            _trie(form.name for form in forms),
             _index(entries),
             tuple(predicates.modals),
             frozenset(predicates.transparent),
             entries,
-            tuple(problem for problem in problems if problem.is_warning),
+            tuple(sorted(problems)),
         )
 
-    def _at(self, name: str, layer: int) -> Iterator[tuple[int, Source, Node, Fields]]:
-        return (part for part in self.of(name) if part[0] == layer)
-
     def _remove(self, layer: int, actors: ActorReader, predicates: PredicateReader) -> None:
-        for _, source, node, _ in self._at("remove", layer):
+        for source, node, _ in self.at("remove", layer):
             for name, item in source.texts(node, "remove"):
-                found = [actors.remove(name), actors.remove(f"{name} (agent)"), predicates.remove(name)]
-                if not any(found):
-                    source.report("E11", item, f"no entry of a lower layer is named {name!r}")
+                if not (actors.remove(name) | predicates.remove(name)):
+                    known = {*predicates.entries, *(form.name.entry.name for form in actors.first_forms())}
+                    remedy = closest(name, known) or "take the name away, or write it as it stands there"
+                    source.report("E11", item, f"no entry of a lower layer is named {name!r}", remedy)
+
+
+def _not_utf8(file: DictionaryFile, position: int) -> Problem:
+    start = file.content.rfind(b"\n", 0, position) + 1
+    line = file.content.count(b"\n", 0, start) + 1
+    column = len(file.content[start:position].decode("utf-8-sig")) + 1
+    excerpt = file.content[start:].splitlines()[0].decode("utf-8", "replace")
+    message = "a character that is not UTF-8"
+    remedy = "save the file in the encoding UTF-8, not in Latin-1 or Windows-1252"
+    if file.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem(file.name, 0, 0, "E01", "the file is UTF-16, not UTF-8", "save it in the encoding UTF-8")
+    return Problem(file.name, line, column, "E01", message, remedy, excerpt)
 
 
 def _trie(names: Iterable[Name]) -> Trie:
@@ -170,7 +219,7 @@ def _trie(names: Iterable[Name]) -> Trie:
     for name in names:
         node = root
         for word in name.surface:
-            node = node.setdefault(fold(word), {})
+            node = node.setdefault(intern(fold(word)), {})
         node.setdefault("", []).append(name)
     return root
 

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from sys import intern
+from typing import NamedTuple
 
 from attrs import define, field
 
-from eventcoder.dictionary.entries import ActorEntry, ActorKind, CodePeriod, Location, Name
+from eventcoder.dictionary.claims import Claims
+from eventcoder.dictionary.dates import FIRST_DAY, LAST_DAY, Span, check_spans, read_period
+from eventcoder.dictionary.entries import ActorEntry, ActorKind, CodePeriod, Name
+from eventcoder.dictionary.plurals import pluralize
 from eventcoder.dictionary.yaml import Mapping as Fields
-from eventcoder.dictionary.yaml import Node, Source, closest
+from eventcoder.dictionary.yaml import Node, Source, closest, is_list, is_mapping
 from eventcoder.text import fold, words
 
-__all__ = ["ActorReader", "pluralize"]
+__all__ = ["ActorReader", "Form"]
 
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
-_MAX_DAY = 10**7
-_ACTOR_CODE = re.compile(r"^([A-Z0-9]{3}){1,5}$")
-_COUNTRY_KEYS = ("names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people")
+_ACTOR_CODE = re.compile(r"([A-Z0-9]{3}){1,5}")
 _FORMER = "ELI"
+_ROLES_AT = "the roles stand in cameo/roles.yaml"
+_SEVERAL_COUNTRIES = "if the name stands in several countries, say ambiguous: yes in each"
 
 
-def pluralize(noun: str) -> str:
-    """The regular plural of a noun or noun phrase: that of its main word, the one before an "of"."""
-    head, of, rest = noun.partition(" of ")
-    if re.search(r"(?:[^aeiou]y)$", head):
-        plural = head[:-1] + "ies"
-    elif re.search(r"(?:s|x|z|ch|sh)$", head):
-        plural = head + "es"
-    elif re.search(r"(?:^|[^u])man$", head) and not head.endswith(("german", "ottoman", "roman", "human")):
-        plural = head[:-3] + "men"
-    else:
-        plural = head + "s"
-    return plural + of + rest
+class Form(NamedTuple):
+    """A name and the place where it is written."""
+
+    name: Name
+    source: Source
+    node: Node
 
 
 @define
@@ -41,204 +38,212 @@ class ActorReader:
     """Collects the actors and agents of one layer over those of the layers below it."""
 
     roles: Mapping[str, str]
-    names: dict[str, list[Name]] = field(factory=dict)
-    _places: dict[str, tuple[int, Location]] = field(factory=dict)
+    forms: dict[str, list[Form]] = field(factory=dict)
     layer: int = 0
+    _claims: Claims = field(factory=Claims)
 
-    def read_country(self, source: Source, country_node: Node, row: Fields) -> None:
-        """One country with all that belongs to it; `row` holds the file's keys."""
-        name = source.text_of(country_node, "country")
-        code = source.text_of(row.values.get("code"), "code")
-        if code and not re.fullmatch(r"[A-Z]{3}", code):
-            source.report("E06", row.values["code"], f"{code!r} is no country code: three capitals")
+    def read_country(self, source: Source, node: Node, row: Fields) -> None:
+        """Read one country with all that belongs to it; `row` holds the file's keys."""
+        name = source.text_of(node, "country")
+        code = source.text_of(row.values["code"], "code") if "code" in row else ""
+        if row.lacks("code"):
+            source.report("E05", node, f"the country {name} lacks code:", "add its three letters, as code: FRA")
+        elif code and not re.fullmatch(r"[A-Z]{3}", code):
+            message = f"{code!r} is no country code"
+            source.report("E06", row.values["code"], message, "a country code has three capitals, as FRA")
         if not name or not code:
             return
-        value = row.values
-        entry = self._entry(source, country_node, name, ActorKind.COUNTRY, (CodePeriod(code),), code)
-        forms = [Name(_surface(name), entry)]
-        forms += [Name(_surface(text), entry) for text, _ in source.texts(value.get("names"), "names")]
-        forms += self._inflected(source, value, entry)
-        self._add(source, country_node, name, forms)
-        places = source.texts(value.get("cities"), "cities") + source.texts(value.get("regions"), "regions")
-        if "capital" in value:
-            places.append((source.text_of(value["capital"], "capital"), value["capital"]))
-        for text, node in {text: node for text, node in places}.items():
-            place = self._entry(source, node, text, ActorKind.PLACE, (CodePeriod(code),), code)
-            self._add(source, node, f"{text} ({code})", [Name(_surface(text), place)])
-        for item in source.items(value["institutions"], "institutions") if "institutions" in value else []:
-            self._member(source, item, code, ActorKind.INSTITUTION)
-        for item in source.items(value["people"], "people") if "people" in value else []:
-            self._member(source, item, code, ActorKind.PERSON)
+        entry = ActorEntry(name, ActorKind.COUNTRY, source.location(node), (CodePeriod(code),), code)
+        forms = [*self._form(source, node, name, entry), *self._listed(source, row, "names", entry)]
+        self._add(source, node, name, forms + self._inflected(source, row, entry))
+        places = self._texts(source, row, "cities") + self._texts(source, row, "regions")
+        if "capital" in row:
+            places.append((source.text_of(row.values["capital"], "capital"), row.values["capital"]))
+        for text, place_node in dict(places).items() if all(text for text, _ in places) else ():
+            place = ActorEntry(text, ActorKind.PLACE, source.location(place_node), (CodePeriod(code),), code)
+            self._add(source, place_node, f"{text} ({code})", self._form(source, place_node, text, place))
+        for key, kind in (("institutions", ActorKind.INSTITUTION), ("people", ActorKind.PERSON)):
+            for item in source.items(row.values[key], key) if key in row else []:
+                self._member(source, item, code, kind)
 
     def _member(self, source: Source, node: Node, country: str, kind: ActorKind) -> None:
         what = "a person" if kind is ActorKind.PERSON else "an institution"
         optional = ("names", "role", "office", "from", "to", "terms", "ambiguous", "adjectives")
         row = source.mapping(node, what, ("name",), optional)
-        name = source.text_of(row.values.get("name"), "name") if "name" in row else ""
-        terms = [row]
-        if "terms" in row:
-            keys = ("role", "office", "from", "to")
-            terms = [source.mapping(item, "a term", (), keys) for item in source.items(row.values["terms"], "terms")]
-        default = source.text_of(row.values["role"], "role") if "role" in row else "GOV"
-        spans = [self._term(source, term, default) for term in terms]
+        name = source.text_of(row.values["name"], "name") if "name" in row else ""
+        spans = self._spans(source, row)
+        ambiguous = source.flag(row, "ambiguous")
         if not name:
             return
+        check_spans(source, spans, name)
         periods = _periods(country, spans, kind)
-        ambiguous = "ambiguous" in row and source.text_of(row.values["ambiguous"], "ambiguous") == "yes"
-        role = spans[0][0] if ambiguous else ""
-        entry = self._entry(source, node, name, kind, periods, country, role, ambiguous=ambiguous)
-        forms = [Name(_surface(text), entry) for text in [name, *self._texts(source, row, "names")]]
-        forms += [Name(_surface(text), entry, adjective=True) for text in self._texts(source, row, "adjectives")]
-        self._add(source, node, name, forms)
+        role = spans[0].code if ambiguous else ""
+        entry = ActorEntry(name, kind, source.location(node), periods, country, role, ambiguous=ambiguous)
+        forms = [*self._form(source, row.values["name"], name, entry), *self._listed(source, row, "names", entry)]
+        forms += self._listed(source, row, "adjectives", entry, adjective=True)
+        key = f"{name} ({country})" if ambiguous else name
+        self._add(source, node, key, forms, _SEVERAL_COUNTRIES if kind is ActorKind.INSTITUTION else "")
 
-    def _term(self, source: Source, row: Fields, default: str) -> tuple[str, int, int]:
-        role = source.text_of(row.values["role"], "role") if "role" in row else default
-        self._check_roles(source, row.values.get("role"), role)
-        start, end = self._period(source, row)
-        return role, start, end
+    def _spans(self, source: Source, row: Fields) -> list[Span]:
+        default = self._role(source, row) or "GOV"
+        if "terms" not in row:
+            return [Span(default, *self._dates(source, row), row.node)]
+        for key in ("from", "to"):
+            if key in row:
+                source.report("E03", row.keys[key], f"{key}: stands beside terms:", "write it into the terms")
+        items = source.items(row.values["terms"], "terms")
+        if is_list(row.values["terms"]) and not items:
+            source.report("E02", row.values["terms"], "terms is empty", "write the terms of office, or take it away")
+        terms = [source.mapping(item, "a term", (), ("role", "office", "from", "to")) for item in items]
+        spans = [Span(self._role(source, term) or default, *self._dates(source, term), term.node) for term in terms]
+        return spans or [Span(default, FIRST_DAY, LAST_DAY, row.node)]
+
+    def _dates(self, source: Source, row: Fields) -> tuple[int, int]:
+        if "office" in row:
+            source.text_of(row.values["office"], "office")
+        return read_period(source, row)
 
     def read_actors(self, source: Source, node: Node) -> None:
-        """A list of named actors."""
+        """Read a list of named actors."""
         for item in source.items(node, "actors"):
             row = source.mapping(item, "an actor", ("name", "code"), ("names", "adjectives", "demonyms"))
             name = source.text_of(row.values["name"], "name") if "name" in row else ""
-            periods = self._codes(source, row.values["code"]) if "code" in row else ()
+            periods = self._codes(source, row.values["code"], name) if "code" in row else ()
             if not name or not periods:
                 continue
-            entry = self._entry(source, item, name, ActorKind.ACTOR, periods)
-            forms = [Name(_surface(text), entry) for text in [name, *self._texts(source, row, "names")]]
-            forms += self._inflected(source, row.values, entry)
-            self._add(source, item, name, forms)
+            entry = ActorEntry(name, ActorKind.ACTOR, source.location(item), periods)
+            forms = [*self._form(source, row.values["name"], name, entry), *self._listed(source, row, "names", entry)]
+            self._add(source, item, name, forms + self._inflected(source, row, entry))
 
     def read_agents(self, source: Source, node: Node) -> None:
-        """A list of groups of agent nouns."""
+        """Read a list of groups of agent nouns."""
         for item in source.items(node, "agents"):
+            before = len(source.problems)
             row = source.mapping(item, "an agent group", ("nouns",), ("role", "code", "neutral"))
-            role = source.text_of(row.values["role"], "role") if "role" in row else ""
-            self._check_roles(source, row.values.get("role"), role)
-            periods = self._codes(source, row.values["code"]) if "code" in row else ()
-            neutral = "neutral" in row and source.text_of(row.values["neutral"], "neutral") == "yes"
-            if sum((bool(role), bool(periods), neutral)) != 1:
-                source.report("E05", item, "an agent group needs one of role, code, or neutral: yes")
+            role = self._role(source, row)
+            periods = self._codes(source, row.values["code"], "an agent group") if "code" in row else ()
+            neutral = source.flag(row, "neutral")
+            if len(source.problems) > before:
                 continue
-            for noun, plural, place in self._nouns(source, row.values.get("nouns"), "nouns"):
-                entry = self._entry(source, place, noun, ActorKind.AGENT, periods, "", role, neutral)
-                forms = [Name(_surface(noun), entry), Name(_surface(plural), entry, plural=True)]
-                self._add(source, place, f"{noun} (agent)", forms)
+            if sum(("role" in row, "code" in row, neutral)) != 1:
+                message = "an agent group needs one of role:, code: or neutral: yes"
+                source.report("E05", item, message, "give just one of them")
+                continue
+            for noun, plural, place in self._nouns(source, row, "nouns"):
+                entry = ActorEntry(noun, ActorKind.AGENT, source.location(place), periods, "", role, neutral)
+                forms = [
+                    *self._form(source, place, noun, entry),
+                    *self._form(source, place, plural, entry, plural=True),
+                ]
+                self._add(source, place, f"{noun} (agent)", forms, what=f"the agent noun {noun!r}")
 
-    def _inflected(self, source: Source, value: Mapping[str, Node], entry: ActorEntry) -> list[Name]:
-        adjectives = source.texts(value.get("adjectives"), "adjectives")
-        forms = [Name(_surface(text), entry, adjective=True) for text, _ in adjectives]
-        for noun, plural, _ in self._nouns(source, value.get("demonyms"), "demonyms"):
-            forms += [Name(_surface(noun), entry), Name(_surface(plural), entry, plural=True)]
+    def _inflected(self, source: Source, row: Fields, entry: ActorEntry) -> list[Form]:
+        forms = list(self._listed(source, row, "adjectives", entry, adjective=True))
+        for noun, plural, node in self._nouns(source, row, "demonyms"):
+            forms += self._form(source, node, noun, entry)
+            forms += self._form(source, node, plural, entry, plural=True)
         return forms
 
-    def _nouns(self, source: Source, node: Node | None, what: str) -> Iterable[tuple[str, str, Node]]:
-        for item in source.items(node, what) if node is not None else []:
-            if item.id == "mapping":
-                row = source.mapping(item, f"an item of {what}", ("name",), ("plural",)) if what == "demonyms" else (
-                    source.mapping(item, f"an item of {what}", ("noun",), ("plural",))
-                )
-                noun = source.text_of(next(iter(row.values.values()), None), "noun") if row.values else ""
-                plural = source.text_of(row.values["plural"], "plural") if "plural" in row else pluralize(noun)
+    def _nouns(self, source: Source, row: Fields, key: str) -> Iterator[tuple[str, str, Node]]:
+        singular = "name" if key == "demonyms" else "noun"
+        for item in source.items(row.values[key], key) if key in row else []:
+            if is_mapping(item):
+                own = source.mapping(item, f"an item of {key}", (singular,), ("plural",))
+                noun = source.text_of(own.values[singular], singular) if singular in own else ""
+                plural = source.text_of(own.values["plural"], "plural") if "plural" in own else pluralize(noun)
             else:
-                noun = source.text_of(item, f"an item of {what}")
+                noun = source.text_of(item, f"an item of {key}")
                 plural = pluralize(noun)
-            if noun:
+            if noun and plural:
                 yield noun, plural, item
 
-    def _texts(self, source: Source, row: Fields, key: str) -> list[str]:
-        return [text for text, _ in source.texts(row.values.get(key), key)]
+    def _texts(self, source: Source, row: Fields, key: str) -> list[tuple[str, Node]]:
+        return source.texts(row.values.get(key), key)
 
-    def _codes(self, source: Source, node: Node) -> tuple[CodePeriod, ...]:
-        if node.id != "sequence":
-            return self._checked(source, node, 0, _MAX_DAY)
-        periods: list[CodePeriod] = []
+    def _listed(
+        self, source: Source, row: Fields, key: str, entry: ActorEntry, *, adjective: bool = False
+    ) -> Iterator[Form]:
+        for text, node in self._texts(source, row, key):
+            yield from self._form(source, node, text, entry, adjective=adjective)
+
+    def _form(
+        self, source: Source, node: Node, text: str, entry: ActorEntry, *, adjective: bool = False, plural: bool = False
+    ) -> list[Form]:
+        surface = _surface(text)
+        if not any(character.isalnum() for word in surface for character in word):
+            source.report("E02", node, f"the name {text!r} has no letter in it", "take it away")
+            return []
+        return [Form(Name(surface, entry, adjective, plural), source, node)]
+
+    def _codes(self, source: Source, node: Node, what: str) -> tuple[CodePeriod, ...]:
+        if not is_list(node):
+            return tuple(CodePeriod(code) for code in self._code(source, node))
+        spans: list[Span] = []
         for item in source.items(node, "code"):
             row = source.mapping(item, "a dated code", ("code",), ("from", "to"))
-            if "code" in row:
-                periods += self._checked(source, row.values["code"], *self._period(source, row))
-        return tuple(periods)
+            period = read_period(source, row)
+            codes = self._code(source, row.values["code"]) if "code" in row else []
+            spans += [Span(code, *period, item) for code in codes]
+        if not node.value:
+            source.report("E02", node, "code is empty", "write code: and the code, as code: IGOUNO")
+        check_spans(source, spans, what)
+        return tuple(CodePeriod(intern(span.code), span.start, span.end) for span in spans)
 
-    def _checked(self, source: Source, node: Node, start: int, end: int) -> tuple[CodePeriod, ...]:
+    def _code(self, source: Source, node: Node) -> list[str]:
         code = source.text_of(node, "code")
-        if _ACTOR_CODE.match(code):
-            return (CodePeriod(code, start, end),)
+        if _ACTOR_CODE.fullmatch(code):
+            return [intern(code)]
         if code:
-            source.report("E06", node, f"{code!r} is no actor code: three to fifteen capitals, in threes")
-        return ()
+            message = f"{code!r} is no actor code"
+            remedy = "an actor code has 3, 6, 9, 12 or 15 capitals, as IGOUNO"
+            source.report("E06", node, message, remedy)
+        return []
 
-    def _check_roles(self, source: Source, node: Node | None, role: str) -> None:
-        chunks = [role[i : i + 3] for i in range(0, len(role), 3)]
-        for chunk in chunks:
-            if node is not None and chunk not in self.roles:
-                source.report("E06", node, f"unknown role {chunk!r}", closest(chunk, self.roles))
+    def _role(self, source: Source, row: Fields) -> str:
+        """Read the role that a row names, "" for none; reports E06."""
+        if "role" not in row:
+            return ""
+        node = row.values["role"]
+        role = source.text_of(node, "role")
+        for chunk in (role[i : i + 3] for i in range(0, len(role), 3)):
+            if chunk not in self.roles:
+                remedy = closest(chunk, self.roles) or _ROLES_AT
+                source.report("E06", node, f"unknown role {chunk!r}", remedy)
+        return intern(role)
 
-    def _period(self, source: Source, row: Fields) -> tuple[int, int]:
-        start, end = 0, _MAX_DAY
-        if "from" in row:
-            start = self._day(source, row.values["from"], first=True)
-        if "to" in row:
-            end = self._day(source, row.values["to"], first=False)
-        if end < start:
-            source.report("E07", row.values["to"], "the period ends before it begins")
-        return start, end
+    def _add(
+        self, source: Source, node: Node, key: str, forms: list[Form], remedy: str = "", *, what: str = ""
+    ) -> None:
+        remedy = remedy or ("" if what else "give one another name")
+        if self._claims.claim(source, node, key, self.layer, what=what, remedy=remedy):
+            self.forms[key] = forms
 
-    def _day(self, source: Source, node: Node, *, first: bool) -> int:
-        text = source.text_of(node, "a date")
-        match = _DATE.match(text)
-        try:
-            if match:
-                year, month, day = int(match[1]), match[2], match[3]
-                if first or day:
-                    return datetime.date(year, int(month or 1), int(day or 1)).toordinal()
-                following = datetime.date(year + (int(month or 12) == 12), int(month or 12) % 12 + 1, 1)
-                return following.toordinal() - 1
-        except ValueError:
-            pass
-        if text:
-            source.report("E07", node, f"{text!r} is no date", "write 2017-05-14, 2017-05 or 2017")
-        return 0 if first else _MAX_DAY
-
-    def _entry(
-        self,
-        source: Source,
-        node: Node,
-        name: str,
-        kind: ActorKind,
-        periods: tuple[CodePeriod, ...] = (),
-        country: str = "",
-        role: str = "",
-        neutral: bool = False,
-        ambiguous: bool = False,
-    ) -> ActorEntry:
-        place = Location(source.name, source.line(node))
-        return ActorEntry(name, kind, place, periods, country, role, neutral, ambiguous)
-
-    def _add(self, source: Source, node: Node, name: str, forms: list[Name]) -> None:
-        earlier = self._places.get(name)
-        place = Location(source.name, source.line(node))
-        if earlier and earlier[0] == self.layer:
-            source.report("E10", node, f"{name!r} stands twice", f"first at {earlier[1]}")
-            return
-        self._places[name] = (self.layer, place)
-        self.names[name] = [form for form in forms if form.surface]
+    def first_forms(self) -> Iterator[Form]:
+        """Give one form of each entry."""
+        return (forms[0] for forms in self.forms.values() if forms)
 
     def remove(self, name: str) -> bool:
-        """Take an entry away; False if there is none of this name."""
-        return self.names.pop(name, None) is not None
+        """Take away the entry of this name, or else the cities and institutions so named; False if there is none."""
+        exact = [key for key in (name, f"{name} (agent)") if key in self.forms]
+        found = exact or [key for key in self.forms if key.rpartition(" (")[0] == name]
+        for key in found:
+            del self.forms[key]
+        return bool(found)
 
 
-def _periods(country: str, spans: list[tuple[str, int, int]], kind: ActorKind) -> tuple[CodePeriod, ...]:
-    periods = [CodePeriod(country + role, start, end) for role, start, end in spans]
+def _periods(country: str, spans: list[Span], kind: ActorKind) -> tuple[CodePeriod, ...]:
+    """Give the codes of a person or institution: before a person's first term the country's, afterwards ELI."""
+    periods = [CodePeriod(intern(country + span.code), span.start, span.end) for span in spans]
     if kind is ActorKind.PERSON:
-        begin, finish = min(start for _, start, _ in spans), max(end for _, _, end in spans)
-        if begin > 0:
-            periods.append(CodePeriod(country, 0, begin - 1))
-        if len(spans) > 1 or finish < _MAX_DAY:
-            periods.append(CodePeriod(country + _FORMER, begin, _MAX_DAY))
+        begin, finish = min(span.start for span in spans), max(span.end for span in spans)
+        if begin > FIRST_DAY:
+            periods.append(CodePeriod(country, FIRST_DAY, begin - 1))
+        if len(spans) > 1 or finish < LAST_DAY:
+            periods.append(CodePeriod(intern(country + _FORMER), begin, LAST_DAY))
     return tuple(periods)
 
 
 def _surface(name: str) -> tuple[str, ...]:
-    return tuple(name[word.start : word.end].replace(".", "") or word.key for word in words(name) if fold(word.key))
+    return tuple(
+        intern(name[word.start : word.end].replace(".", "") or word.key) for word in words(name) if fold(word.key)
+    )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
+from sys import intern
+from typing import NamedTuple
 
 from attrs import define, field
 
-from eventcoder.dictionary.entries import Example, Location, ModalEntry, Pattern, PredicateEntry, WordKind
-from eventcoder.dictionary.patterns import PatternError, parse_pattern
+from eventcoder.dictionary.claims import Claims
+from eventcoder.dictionary.entries import Example, ModalEntry, Pattern, PredicateEntry, WordKind, Zone
+from eventcoder.dictionary.patterns import PatternError, UnknownSetError, parse_pattern
+from eventcoder.dictionary.read_ontology import code_remedy
 from eventcoder.dictionary.yaml import Mapping as Fields
-from eventcoder.dictionary.yaml import Node, Source, closest
+from eventcoder.dictionary.yaml import Node, Source, closest, is_list, is_mapping
 from eventcoder.ontology import Ontology
 
 __all__ = ["PredicateReader", "parse_events"]
@@ -19,7 +23,11 @@ __all__ = ["PredicateReader", "parse_events"]
 _DEFAULT_PATTERN = "SOURCE * (TARGET)"
 _PATTERN_KEYS = ("code", "operator", "mutual", "mirror", "priority")
 _ENTRY_KEYS = ("name", "verbs", "nouns", "adjectives", "patterns", "frame", "examples", "non_examples", *_PATTERN_KEYS)
-_EVENT = re.compile(r"^([A-Z0-9]{3,15}|---) +(\d{2,4}) +([A-Z0-9]{3,15}|---)$")
+_EVENT = re.compile(r"([A-Z0-9]{3,15}|---) +([0-9]{2,4}) +([A-Z0-9]{3,15}|---)")
+_EXAMPLE = "an example is like: France condemned Iran on Monday. => FRA 111 IRN"
+_JOINED = str.maketrans("-_", "  ")
+_LISTED = re.compile(r"[\w'\u2019. -]+")
+_SET_MEMBER = re.compile(r"[^|@=()*]+")
 
 
 def parse_events(text: str) -> frozenset[tuple[str, str, str]]:
@@ -27,21 +35,48 @@ def parse_events(text: str) -> frozenset[tuple[str, str, str]]:
 
     Raises:
         ValueError: if it is neither.
+
     """
     if text.strip() == "nothing":
         return frozenset()
     events = set()
     for part in text.split(";"):
-        match = _EVENT.match(part.strip())
+        match = _EVENT.fullmatch(part.strip())
         if not match:
             raise ValueError(f"{part.strip()!r} is no event: SOURCE CODE TARGET, as in USA 163 RUS")
         events.add((match[1], match[2], match[3]))
     return frozenset(events)
 
 
+class _Given(NamedTuple):
+    """A pattern as it was found, with its own keys."""
+
+    text: str
+    node: Node
+    own: Fields
+
+    @property
+    def says_code(self) -> bool:
+        """Whether it has a code or an operator of its own, and so does not take the entry's."""
+        return "code" in self.own or "operator" in self.own
+
+
+class _Said(NamedTuple):
+    """What a pattern takes from its own mapping or, where that says nothing, from its entry."""
+
+    code: str
+    operator: str
+    mutual: bool
+    mirror: str
+    priority: int
+
+
 @define
 class PredicateReader:
-    """Collects the predicates of one layer over those of the layers below it."""
+    """Collects the predicates of one layer over those of the layers below it.
+
+    `places` has the source and node of each pattern by its id; it holds the pattern, too, which keeps the id its own.
+    """
 
     ontology: Ontology
     entries: dict[str, PredicateEntry] = field(factory=dict)
@@ -49,55 +84,71 @@ class PredicateReader:
     frames: dict[str, list[tuple[str, Node]]] = field(factory=dict)
     modals: list[ModalEntry] = field(factory=list)
     transparent: set[str] = field(factory=set)
+    places: dict[int, tuple[Pattern, Source, Node]] = field(factory=dict)
     layer: int = 0
-    _layers: dict[str, tuple[int, Location]] = field(factory=dict)
+    _claims: Claims = field(factory=Claims)
 
     def read_sets(self, source: Source, node: Node) -> None:
-        """A table from a set's name to its members."""
-        for name, _, value in source.table(node, "sets"):
-            members = (tuple(text.lower().replace("_", " ").replace("-", " ").split()) for text, _ in source.texts(value, f"set {name}"))
-            self.sets[name] = tuple(members)
+        """Read a table from a set's name to its members."""
+        for name, key, value in source.table(node, "sets"):
+            if not self._claims.claim(source, key, f"set {name}", self.layer, what=f"set {name}"):
+                continue
+            texts = source.texts(value, f"set {name}")
+            for text, item in texts:
+                if not _SET_MEMBER.fullmatch(text):
+                    source.report("E02", item, f"{text!r} is no word", "a set holds words, neither | nor other sets")
+            if is_list(value) and not value.value:
+                source.report("E02", value, f"set {name} is empty", "give it words, or take it away")
+            self.sets[name] = tuple(tuple(text.lower().translate(_JOINED).split()) for text, _ in texts)
 
     def read_frames(self, source: Source, node: Node) -> None:
-        """A table from a frame's name to its patterns."""
-        for name, _, value in source.table(node, "frames"):
-            self.frames[name] = source.texts(value, f"frame {name}")
+        """Read a table from a frame's name to its patterns."""
+        for name, key, value in source.table(node, "frames"):
+            if self._claims.claim(source, key, f"frame {name}", self.layer, what=f"frame {name}"):
+                self.frames[name] = source.texts(value, f"frame {name}")
+                for text, item in self.frames[name]:
+                    self._parsed(source, item, text)
 
     def read_transparent(self, source: Source, node: Node) -> None:
-        """A list of nouns."""
+        """Read a list of nouns."""
         self.transparent |= {text.lower() for text, _ in source.texts(node, "transparent")}
 
     def read_modals(self, source: Source, node: Node) -> None:
-        """A list of auxiliaries with their operators."""
+        """Read a list of auxiliaries with their operators."""
         for item in source.items(node, "modals"):
             row = source.mapping(item, "a modal entry", ("words", "operator"), ("negated",))
-            words = frozenset(text.lower() for text, _ in source.texts(row.values.get("words"), "words"))
+            texts = source.texts(row.values.get("words"), "words")
+            words = frozenset(
+                text.lower()
+                for text, place in texts
+                if self._claims.claim(source, place, f"modal {text.lower()}", self.layer, what=f"modal {text}")
+            )
             operator = self._operator(source, row, "operator", allow_none=True)
             negated = self._operator(source, row, "negated", allow_none=True)
             if words and operator:
-                self.modals.append(ModalEntry(words, operator, self._place(source, item), negated))
+                self.modals.append(ModalEntry(words, operator, source.location(item), negated))
 
     def read_predicates(self, source: Source, node: Node) -> None:
-        """A list of entries."""
+        """Read a list of entries."""
         for item in source.items(node, "predicates"):
             row = source.mapping(item, "an entry", (), _ENTRY_KEYS)
+            if not is_mapping(item):
+                continue
+            before = len(source.problems)
             words = {kind: self._words(source, row, kind) for kind in WordKind}
-            listed = [(kind, word) for kind in WordKind for word in words[kind]]
+            listed = [word for kind in WordKind for word in words[kind]]
+            if not listed and (len(source.problems) > before or row.misspelt & {"verbs", "nouns", "adjectives"}):
+                continue
             if not listed:
-                source.report("E05", item, "an entry needs verbs, nouns or adjectives")
+                source.report("E05", item, "an entry needs verbs:, nouns: or adjectives:", "add verbs: [a, b]")
                 continue
-            default_name = f"{PurePosixPath(source.name).stem}/{' '.join(listed[0][1])}"
+            default_name = f"{PurePosixPath(source.name).stem}/{' '.join(listed[0])}"
             name = source.text_of(row.values["name"], "name") if "name" in row else default_name
-            place = self._place(source, item)
-            earlier = self._layers.get(name)
-            if earlier and earlier[0] == self.layer:
-                remedy = f"first at {earlier[1]}; give one of them a name: of its own"
-                source.report("E10", item, f"two entries named {name!r}", remedy)
+            if not self._claims.claim(source, item, name, self.layer, remedy="give one of them a name: of its own"):
                 continue
-            self._layers[name] = (self.layer, place)
             self.entries[name] = PredicateEntry(
                 name,
-                place,
+                source.location(item),
                 words[WordKind.VERB],
                 words[WordKind.NOUN],
                 words[WordKind.ADJECTIVE],
@@ -107,106 +158,152 @@ class PredicateReader:
 
     def _words(self, source: Source, row: Fields, kind: WordKind) -> tuple[tuple[str, ...], ...]:
         texts = source.texts(row.values.get(f"{kind}s"), f"{kind}s")
-        return tuple(tuple(text.lower().replace("-", " ").split()) for text, _ in texts)
+        for text, node in texts:
+            if not _LISTED.fullmatch(text):
+                source.report(
+                    "E02", node, f"{text!r} is no word", f"{kind}s: holds single words or phrases as call off"
+                )
+        return tuple(tuple(intern(word) for word in text.lower().translate(_JOINED).split()) for text, _ in texts)
 
     def _patterns(self, source: Source, item: Node, row: Fields, name: str) -> list[Pattern]:
-        patterns: list[Pattern] = []
-        listed = source.items(row.values["patterns"], "patterns") if "patterns" in row else []
-        for node in listed:
-            if node.id == "mapping":
+        given: list[_Given] = []
+        before = len(source.problems)
+        for node in source.items(row.values["patterns"], "patterns") if "patterns" in row else []:
+            if is_mapping(node):
                 own = source.mapping(node, "a pattern", ("pattern",), _PATTERN_KEYS)
                 if "pattern" in own:
                     text = source.text_of(own.values["pattern"], "pattern")
-                    patterns += self._pattern(source, own.values["pattern"], text, own, row, name)
+                    given.append(_Given(text, own.values["pattern"], own))
             else:
-                patterns += self._pattern(source, node, source.text_of(node, "pattern"), None, row, name)
+                given.append(_Given(source.text_of(node, "pattern"), node, Fields(node)))
         if "frame" in row:
-            frame = source.text_of(row.values["frame"], "frame")
-            if frame not in self.frames:
-                source.report("E06", row.values["frame"], f"unknown frame {frame!r}", closest(frame, self.frames))
-            for text, _ in self.frames.get(frame, []):
-                patterns += self._pattern(source, row.values["frame"], text, None, row, name)
-        if "code" in row and "operator" not in row and not any(self._takes_code(node) for node in listed):
-            if "frame" not in row:
-                patterns += self._pattern(source, row.values["code"], _DEFAULT_PATTERN, None, row, name)
-        if not patterns:
-            source.report("E05", item, "an entry needs a code, patterns or a frame")
-        return patterns
+            node = row.values["frame"]
+            frame = source.text_of(node, "frame")
+            if frame and frame not in self.frames:
+                remedy = closest(frame, self.frames) or _known(self.frames)
+                source.report("E06", node, f"unknown frame {frame!r}", remedy)
+            given += [_Given(text, node, Fields(node)) for text, _ in self.frames.get(frame, [])]
+        if "code" in row and "operator" not in row and "frame" not in row and all(each.says_code for each in given):
+            given.append(_Given(_DEFAULT_PATTERN, row.values["code"], Fields(row.values["code"])))
+        if not given and len(source.problems) == before and not row.misspelt & {"code", "patterns", "frame"}:
+            message = "an entry needs code:, patterns: or frame:"
+            source.report("E05", item, message, "add the code it reports, as code: 111")
+        found = [self._pattern(source, each, row, name) for each in given if each.text]
+        return [pattern for pattern in found if pattern is not None]
 
-    def _takes_code(self, node: Node) -> bool:
-        """Whether a listed pattern takes the entry's code, having none of its own."""
-        keys = {key.value for key, _ in node.value} if node.id == "mapping" else set()
-        return not keys & {"code", "operator"}
+    def _pattern(self, source: Source, given: _Given, row: Fields, name: str) -> Pattern | None:
+        text, node, own = given
+        parsed = self._parsed(source, node, text)
+        said = self._said(source, own, row)
+        if parsed is None:
+            return None
+        zones, passive = parsed
+        slots = {slot.name for zone in zones for slot in zone.slots}
+        code, operator, mutual, mirror, priority = said
+        if "EVENT" in slots and not operator and not code:
+            message = "a pattern with EVENT needs an operator"
+            source.report("E05", node, message, "add operator: and its name, or code: none")
+        elif "EVENT" not in slots and not code:
+            source.report("E05", node, "a pattern without EVENT needs a code", "add code: to it or to its entry")
+        pattern = Pattern(
+            text,
+            zones,
+            source.location(node),
+            name,
+            intern(code),
+            intern(operator if "EVENT" in slots else ""),
+            passive,
+            mutual,
+            mirror,
+            priority,
+            self.layer,
+        )
+        self.places[id(pattern)] = (pattern, source, node)
+        return pattern
 
-    def _pattern(
-        self, source: Source, node: Node, text: str, own: Fields | None, row: Fields, name: str
-    ) -> list[Pattern]:
+    def _parsed(self, source: Source, node: Node, text: str) -> tuple[tuple[Zone, ...], bool] | None:
         try:
-            zones, passive = parse_pattern(text, self.sets)
+            return parse_pattern(text, self.sets)
+        except UnknownSetError as error:
+            remedy = closest(error.name, self.sets) or _known(self.sets) or "no sets: are defined"
+            source.report("E06", node, f"unknown set @{error.name}", remedy)
         except PatternError as error:
-            source.report("E08", node, f"the pattern can't be read: {error}")
-            return []
-        has_event = any(slot.name == "EVENT" for zone in zones for slot in zone.slots)
-        said = own if own is not None and any(key in own for key in ("code", "operator")) else row
-        code = self._code(source, said, "code", none=True)
-        operator = self._operator(source, said, "operator") if "operator" in said else ""
-        if has_event and not operator and not code:
-            source.report("E05", node, "a pattern with EVENT needs an operator (or code: none)")
-        if not has_event:
-            operator = ""
-            if not code:
-                source.report("E05", node, "a pattern without EVENT needs a code")
-        modifiers = own if own is not None else Fields(node)
-        for key in ("mutual", "mirror", "priority"):
-            if key in row and key not in modifiers and said is row:
-                modifiers.values[key] = row.values[key]
-        priority = source.text_of(modifiers.values["priority"], "priority") if "priority" in modifiers else "0"
-        if not re.fullmatch(r"-?\d+", priority):
-            source.report("E02", modifiers.values["priority"], "priority must be a whole number")
-            priority = "0"
-        mutual = "mutual" in modifiers and source.text_of(modifiers.values["mutual"], "mutual") == "yes"
-        mirror = self._code(source, modifiers, "mirror", none=False)
-        place = self._place(source, node)
-        return [Pattern(text, zones, place, name, code, operator, passive, mutual, mirror, int(priority), self.layer)]
+            message = f"the pattern {text!r} can't be read: {error}"
+            source.report("E08", node, message, "docs/dictionaries.md explains the signs of a pattern")
+        return None
+
+    def _said(self, source: Source, own: Fields, row: Fields) -> _Said:
+        inherits = "code" not in own and "operator" not in own
+        said = row if inherits else own
+
+        def where(key: str) -> Fields:
+            return row if inherits and key not in own else own
+
+        return _Said(
+            self._code(source, said, "code", none=True),
+            self._operator(source, said, "operator"),
+            source.flag(where("mutual"), "mutual"),
+            self._code(source, where("mirror"), "mirror", none=False),
+            _priority(source, where("priority")),
+        )
 
     def _code(self, source: Source, row: Fields, key: str, *, none: bool) -> str:
         if key not in row:
             return ""
         code = source.text_of(row.values[key], key)
         if code and code not in self.ontology.codes and not (none and code == "none"):
-            source.report("E06", row.values[key], f"unknown code {code!r}", closest(code, self.ontology.codes))
+            source.report("E06", row.values[key], f"unknown code {code!r}", code_remedy(code, self.ontology.codes))
         return code
 
-    def _operator(self, source: Source, row: Fields, key: str, allow_none: bool = False) -> str:
+    def _operator(self, source: Source, row: Fields, key: str, *, allow_none: bool = False) -> str:
         if key not in row:
             return ""
         name = source.text_of(row.values[key], key)
-        known: Collection[str] = self.ontology.operators
+        known = self.ontology.operators
         if name and name not in known and not (allow_none and name == "none"):
-            source.report("E06", row.values[key], f"unknown operator {name!r}", closest(name, known))
-            return "none" if allow_none else next(iter(known), "")
+            source.report("E06", row.values[key], f"unknown operator {name!r}", closest(name, known) or _known(known))
         return name
 
     def _examples(self, source: Source, row: Fields) -> list[Example]:
         examples: list[Example] = []
         for text, node in source.texts(row.values.get("examples"), "examples"):
-            sentence, arrow, events = text.rpartition("=>")
-            if not arrow:
-                source.report("E09", node, "an example needs => and what must come out")
+            sentence, arrow, right = text.rpartition("=>")
+            if not arrow or not sentence.strip():
+                missing = "the sentence before =>" if arrow else "=> and what must come out"
+                source.report("E09", node, f"the example lacks {missing}", _EXAMPLE)
                 continue
             try:
-                examples.append(Example(sentence.strip(), parse_events(events), self._place(source, node)))
+                events = parse_events(right)
             except ValueError as error:
-                source.report("E09", node, f"the example can't be read: {error}")
+                source.report("E09", node, f"the example can't be read: {error}", _EXAMPLE)
+                continue
+            for code in sorted({code for _, code, _ in events} - self.ontology.codes.keys()):
+                remedy = code_remedy(code, self.ontology.codes)
+                source.report("E06", node, f"unknown code {code!r} in the example", remedy)
+            examples.append(Example(sentence.strip(), events, source.location(node)))
         for text, node in source.texts(row.values.get("non_examples"), "non_examples"):
             if "=>" in text:
-                source.report("E09", node, "a non-example has no =>: nothing of its entry may come out")
-            examples.append(Example(text, None, self._place(source, node)))
+                message = "a non-example has no =>: nothing of its entry may come out"
+                source.report("E09", node, message, "take => and what follows away, or move the line to examples:")
+            examples.append(Example(text, None, source.location(node)))
         return examples
-
-    def _place(self, source: Source, node: Node) -> Location:
-        return Location(source.name, source.line(node))
 
     def remove(self, name: str) -> bool:
         """Take an entry away; False if there is none of this name."""
         return self.entries.pop(name, None) is not None
+
+
+def _priority(source: Source, row: Fields) -> int:
+    if "priority" not in row:
+        return 0
+    text = source.text_of(row.values["priority"], "priority")
+    if re.fullmatch(r"-?[0-9]{1,6}", text):
+        return int(text)
+    if text:
+        message = f"priority must be a whole number, not {text!r}"
+        source.report("E02", row.values["priority"], message, "write priority: 1")
+    return 0
+
+
+def _known(names: Collection[str]) -> str:
+    return "known are " + ", ".join(sorted(names)) if names else ""

@@ -16,6 +16,7 @@ from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.sentence import Sentence
+from eventcoder.readings.given import complete
 from eventcoder.readings.match import Outcome, Reader, Reading
 
 __all__ = ["Analysis", "Deed", "analyse"]
@@ -49,10 +50,15 @@ class Analysis:
 
     def read(self) -> None:
         """Read every predicate that the dictionaries know."""
-        tags = self.sentence.tags
-        for index in range(len(self.sentence)):
-            if tags[index][0] in "VNJ" and self.reader.listed(index):
+        for index, tag in enumerate(self.sentence.tags):
+            if tag[0] in "VNJ" and self._may_tell(index) and self.reader.listed(index):
                 self.outcomes[index] = self.reader.final(index)
+
+    def _may_tell(self, index: int) -> bool:
+        """Whether a word may tell an event: not as a noun before a noun ("aid workers"), nor as a part of a name."""
+        if self.sentence.tags[index][0] == "V":
+            return True
+        return self.clauses.graph.relations[index] is not R.MODIFIER and not self.phrases.is_name(index)
 
     def readings(self) -> list[Reading]:
         """The readings that are events of their own, most important first."""
@@ -61,7 +67,7 @@ class Analysis:
             reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings
         ]
         found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
-        return found
+        return found if self.phrases.given is None else [complete(reading, self.phrases, self.clauses) for reading in found]
 
     def deeds(self, require_dyad: bool) -> list[Deed]:
         """The readings with compound actors multiplied out; the same dyad and code once."""

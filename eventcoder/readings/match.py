@@ -70,10 +70,12 @@ class Reader:
     clauses: Clauses
     phrases: Phrases
     places: Places = field(init=False)
-    _read: dict[tuple[int, int], Outcome] = field(init=False, factory=dict)
+    _lemmas: frozenset[str] = field(init=False)
+    _read: dict[tuple[int, int, bool], Outcome] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.places = Places(self.clauses, self.dictionary.transparent)
+        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas)
 
     # ---------------------------------------------------------------- one predicate
 
@@ -115,7 +117,7 @@ class Reader:
 
     def read(self, index: int, host: Predicate | None) -> Outcome:
         """The readings of a predicate by itself. A host hands down its subject and prepositions to an event noun."""
-        key = (index, host.head if host else -1)
+        key = (index, host.head if host else -1, bool(host and host.subjects))
         found = self._read.get(key)
         if found is None:
             self._read[key] = NOTHING  # an event inside itself is none
@@ -127,18 +129,22 @@ class Reader:
         if not listed:
             return NOTHING
         best: Match | None = None
-        for _, match in self.attempts(index, host, listed):
-            if isinstance(match, Match) and (best is None or match.rank > best.rank):
-                best = match
-        return self._outcome(index, host, best) if best else NOTHING
-
-    def attempts(
-        self, index: int, host: Predicate | None, listed: Sequence[tuple[Listed, frozenset[str]]]
-    ) -> Iterator[tuple[Pattern, Match | Zone | None]]:
-        """Every pattern of a predicate with its match, or the place that did not fit (None: not in the passive)."""
         predicate = self.clauses.predicate(index)
         for entry, consumed in listed:
             situation = Situation(predicate, host, consumed)
+            for pattern in entry.patterns:
+                if any(need.isdisjoint(self._lemmas) for need in pattern.needs):
+                    continue
+                match = self._try(pattern, situation, len(entry.words) - 1)
+                if isinstance(match, Match) and (best is None or match.rank > best.rank):
+                    best = match
+        return self._outcome(index, host, best) if best else NOTHING
+
+    def attempts(self, index: int) -> Iterator[tuple[Pattern, Match | Zone | None]]:
+        """Every pattern of a predicate with its match, or the place that did not fit (None: not in the passive)."""
+        predicate = self.clauses.predicate(index)
+        for entry, consumed in self.listed(index):
+            situation = Situation(predicate, None, consumed)
             for pattern in entry.patterns:
                 yield pattern, self._try(pattern, situation, len(entry.words) - 1)
 
@@ -200,7 +206,7 @@ class Reader:
                 match.used.append(filling.head)
             on_heads += filling.on_heads
             anywhere += filling.anywhere
-            match.slots.update(filling.slots)
+            match.slots.update((name, heads) for name, heads in filling.slots if heads)
         found = bool(match.inner.readings)
         if pattern.has_event and not found:
             if not pattern.code and pattern.operator:
@@ -218,25 +224,29 @@ class Reader:
         for filling in self.places.fit(zone, situation, match.pattern.passive):
             slots = dict(filling.slots)
             if "EVENT" in slots:
-                outcome = self._events(slots["EVENT"], situation)
+                outcome = self._events(slots["EVENT"], situation, match.pattern)
                 if outcome.readings or (outcome.owned and not match.inner.owned):
                     match.inner = outcome
                 if outcome.readings:
                     return filling
-            elif "TARGET" in slots and not self._mentions(slots["TARGET"], Reach.TARGET):
-                pass
+            elif "TARGET" in slots and not self._mentions(slots["TARGET"], self._reach()):
+                if zone.optional and not zone.words:
+                    continue  # "freed prisoners in a bid to": no place, so no TARGET
             else:
                 return filling
             first = first or filling
         return first
 
-    def _events(self, heads: Sequence[int], situation: Situation) -> Outcome:
+    def _events(self, heads: Sequence[int], situation: Situation, pattern: Pattern) -> Outcome:
+        host = situation.predicate
+        if "SOURCE" not in _subject_slots(pattern):
+            host = evolve(host, subjects=())  # "Iran faces criticism": the subject is not who criticises
         readings: list[Reading] = []
         owned: set[int] = set()
         for head in heads:
             for index in self._through(head):
                 predicate = self.clauses.predicate(index)
-                outcome = self.read(index, situation.predicate if predicate.nominal else None)
+                outcome = self.read(index, host if predicate.nominal else None)
                 owned |= {index, *outcome.owned}
                 for reading in outcome.readings:
                     if predicate.negated and not predicate.nominal:
@@ -267,16 +277,39 @@ class Reader:
     def _source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
         predicate = situation.predicate
         found = self._mentions(match.slots.get("SOURCE", ()), Reach.SOURCE)
-        if found or not predicate.nominal or "SOURCE" not in _subject_slots(match.pattern):
+        if found or "SOURCE" not in _subject_slots(match.pattern):
             return found
-        found = self._mentions([m for m in predicate.modifiers if self.phrases.is_adjective(m)], Reach.SOURCE)
-        if not found and situation.host is not None and not predicate.subjects:
-            found = self._mentions(situation.host.subjects, Reach.SOURCE)
-        return found
+        if predicate.nominal:
+            return self._source_of_noun(situation)
+        graph = self.clauses.graph
+        if graph.relations[predicate.head] is Relation.ADNOMINAL and not predicate.passive and predicate.governor >= 0:
+            # "passed a resolution criticising Iran": who passed it, criticised.
+            return self._mentions(self.clauses.predicate(predicate.governor).subjects, Reach.SOURCE)
+        return ()
+
+    def _source_of_noun(self, situation: Situation) -> tuple[Mention, ...]:
+        """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
+        predicate = situation.predicate
+        for heads in (
+            [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
+            [o.head for o in predicate.obliques if o.path == ("from",)],
+            situation.host.subjects if situation.host is not None and not predicate.subjects else (),
+        ):
+            found = self._mentions(heads, Reach.SOURCE)
+            if found:
+                return found
+        return ()
 
     def _target(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
         taken = {mention.head for mention in match.source}
-        found = self._mentions(match.slots.get("TARGET", ()), self._reach())
+        predicate = situation.predicate
+        heads = match.slots.get("TARGET", ())
+        if not heads and predicate.nominal and match.pattern.has_target:
+            heads = self.places.objects(situation)
+        reach = self._reach()
+        if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
+            reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
+        found = self._mentions(heads, reach)
         return tuple(mention for mention in found if mention.head not in taken)
 
     def _reach(self) -> Reach:
@@ -293,7 +326,7 @@ class Reader:
             return Outcome(tuple(reading for reading in readings if reading), owned)
         if not pattern.code or pattern.code == "none":
             return Outcome((), owned)
-        target = match.target or self._place_of(pattern.code, predicate, host, match.source)
+        target = match.target or self._inside_conditions(match) or self._place_of(pattern.code, predicate, host, match)
         reading = Reading(predicate, pattern.code, match.source, target, (pattern,), pattern.mutual, pattern.mirror)
         return Outcome((reading,), owned)
 
@@ -315,15 +348,26 @@ class Reader:
         mirror = pattern.mirror or (inner.mirror and ontology.compose(pattern.operator, inner.mirror))
         return Reading(predicate, code, source, target, (pattern, *inner.patterns), mutual, mirror)
 
+    def _inside_conditions(self, match: Match) -> tuple[Mention, ...]:
+        """The actor that a pattern's own words belong to, where its TARGET stays empty: "violated Syria's ceasefire"."""
+        if not match.pattern.has_target or "TARGET" in match.slots:
+            return ()
+        found = self._mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
+        return tuple(mention for mention in found if mention.head not in {m.head for m in match.source})
+
+    def _has_pronoun(self, head: int) -> bool:
+        graph = self.clauses.graph
+        return any(graph.sentence.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
+
     def _place_of(
-        self, code: str, predicate: Predicate, host: Predicate | None, source: Sequence[Mention]
+        self, code: str, predicate: Predicate, host: Predicate | None, match: Match
     ) -> tuple[Mention, ...]:
         """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
         known = self.dictionary.ontology.codes.get(code)
         if known is None or known.quad_class != _MATERIAL_CONFLICT:
             return ()
-        taken = {mention.head for mention in source}
-        for oblique in (*predicate.obliques, *(host.obliques if host else ())):
+        taken = {mention.head for mention in match.source}
+        for oblique in self.places.all_obliques(Situation(predicate, host)):
             if oblique.path[-1] in _PLACES and not oblique.clausal:
                 found = [m for m in self._mentions([oblique.head], Reach.TARGET) if m.head not in taken]
                 if found:

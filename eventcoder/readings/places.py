@@ -69,7 +69,7 @@ class Places:
             if predicate.objects:
                 return predicate.objects
             for preposition in _NOUN_OBJECT:
-                heads = [o.head for o in self._all_obliques(situation) if o.path[-1] == preposition and not o.agent]
+                heads = [o.head for o in self.all_obliques(situation) if o.path[-1] == preposition and not o.agent]
                 if heads:
                     return self.graph.spread(heads)
             return ()
@@ -80,7 +80,7 @@ class Places:
             found = self.graph.spread(heads)
         return found
 
-    def _all_obliques(self, situation: Situation) -> Iterator[Oblique]:
+    def all_obliques(self, situation: Situation) -> Iterator[Oblique]:
         """Prepositional phrases of the predicate, of the noun beside it, and of what hosts it."""
         predicate = situation.predicate
         yield from predicate.obliques
@@ -140,7 +140,7 @@ class Places:
         return (head,)
 
     def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
-        for oblique in self._all_obliques(situation):
+        for oblique in self.all_obliques(situation):
             if oblique.agent or not oblique.is_after(zone.prepositions):
                 continue
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
