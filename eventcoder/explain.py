@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventcoder.actors.mention import Mention
 from eventcoder.coder import Coder, Date
-from eventcoder.dictionary.entries import Pattern, Word, Zone, ZoneKind
+from eventcoder.dictionary.entries import Mutual, Pattern, Word, Zone, ZoneKind
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.analysis import Analysis
 from eventcoder.readings.match import Match, Reading
@@ -94,7 +94,7 @@ def _events(analysis: Analysis) -> Iterator[str]:
         if not reading.source and not reading.target:
             continue
         source, target = _side(analysis, reading.source), _side(analysis, reading.target)
-        sided = "" if reading.source and reading.target or reading.mutual else "   (one-sided: left out unless asked for)"
+        sided = "" if reading.source and reading.target or reading.mutual is not Mutual.NO else "   (one-sided: left out unless asked for)"
         yield f"{source} {reading.code} {target}   {codes[reading.code].name}{sided}"
         yield from (f"    {line}" for line in _made_by(reading))
 

@@ -16,6 +16,7 @@ __all__ = [
     "Example",
     "Location",
     "ModalEntry",
+    "Mutual",
     "Name",
     "Pattern",
     "PredicateEntry",
@@ -101,6 +102,17 @@ class WordKind(StrEnum):
     ADJECTIVE = "adjective"
 
 
+class Mutual(StrEnum):
+    """Whether an event holds in both directions.
+
+    MEMBERS: only between the members of a compound SOURCE that has no TARGET ("A and B agreed to share").
+    """
+
+    NO = "no"
+    YES = "yes"
+    MEMBERS = "members"
+
+
 class ZoneKind(StrEnum):
     """A place in a clause."""
 
@@ -175,7 +187,7 @@ class Pattern:
     code: str = ""
     operator: str = ""
     passive: bool = False
-    mutual: bool = False
+    mutual: Mutual = Mutual.NO
     mirror: str = ""
     priority: int = 0
     layer: int = 0

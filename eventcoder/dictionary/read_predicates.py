@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from eventcoder.dictionary.claims import Claims
-from eventcoder.dictionary.entries import Example, ModalEntry, Pattern, PredicateEntry, WordKind, Zone
+from eventcoder.dictionary.entries import Example, ModalEntry, Mutual, Pattern, PredicateEntry, WordKind, Zone
 from eventcoder.dictionary.patterns import PatternError, UnknownSetError, parse_pattern
 from eventcoder.dictionary.read_ontology import code_remedy
 from eventcoder.dictionary.yaml import Mapping as Fields
@@ -66,7 +66,7 @@ class _Said(NamedTuple):
 
     code: str
     operator: str
-    mutual: bool
+    mutual: Mutual
     mirror: str
     priority: int
 
@@ -237,13 +237,13 @@ class PredicateReader:
         said = row if inherits else own
 
         def where(key: str) -> Fields:
-            return row if inherits and key not in own else own
+            return own if key in own else row
 
         return _Said(
             self._code(source, said, "code", none=True),
             self._operator(source, said, "operator"),
-            source.flag(where("mutual"), "mutual"),
-            self._code(source, where("mirror"), "mirror", none=False),
+            _mutual(source, where("mutual")),
+            self._code(source, row if inherits and "mirror" not in own else own, "mirror", none=False),
             _priority(source, where("priority")),
         )
 
@@ -291,6 +291,17 @@ class PredicateReader:
     def remove(self, name: str) -> bool:
         """Take an entry away; False if there is none of this name."""
         return self.entries.pop(name, None) is not None
+
+
+def _mutual(source: Source, row: Fields) -> Mutual:
+    if "mutual" not in row:
+        return Mutual.NO
+    text = source.text_of(row.values["mutual"], "mutual")
+    if text not in set(Mutual):
+        message = f"mutual must be yes, no or members, not {text!r}"
+        source.report("E02", row.values["mutual"], message, closest(text, set(Mutual)) or "write yes, no or members")
+        return Mutual.NO
+    return Mutual(text)
 
 
 def _priority(source: Source, row: Fields) -> int:

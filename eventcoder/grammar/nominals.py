@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.predicate import Predicate, Rank
 
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["nominal"]
 
+_COPULAS = {"be", "remain", "stay", "become"}
+_STATES = {"in", "at", "under", "on"}
+
 
 def nominal(clauses: Clauses, index: int) -> Predicate:
     """The predicate at a noun or adjective."""
     graph = clauses.graph
     obliques = graph.obliques(index)
     subjects = graph.spread(graph.kids(index, R.POSSESSOR))
-    subjects += graph.spread([o.head for o in obliques if o.path == ("by",) and not o.clausal])
+    subjects += graph.spread([o.head for o in _nested(graph, obliques) if o.path == ("by",) and not o.clausal])
     governor = clauses.governor(index)
     copula = _copula(graph, index)
     negated = any(graph.sentence.lemmas[d] in {"no", "neither"} for d in graph.kids(index, R.DETERMINER, R.NEGATION))
@@ -46,7 +50,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
         subjects=subjects,
         objects=graph.spread([o.head for o in obliques if o.path == ("of",)]),
         modifiers=tuple(child for child in graph.kids(index, R.MODIFIER) if not graph.is_clause(child)),
-        obliques=obliques,
+        obliques=tuple(_nested(graph, obliques)),
         infinitives=graph.spread(infinitives),
         clauses=graph.spread(finite),
         nominal=True,
@@ -58,9 +62,22 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     )
 
 
+def _nested(graph: Graph, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
+    """A noun's prepositional phrases and those that the parser hung on its "of": "the release of prisoners by Israel"."""
+    yield from obliques
+    for oblique in obliques:
+        if oblique.path in {("of",), ("by",)} and not oblique.clausal:
+            yield from graph.obliques(oblique.head)
+
+
 def _copula(graph: Graph, index: int) -> int:
-    """The "be" whose predicate a noun or adjective is, -1 for none."""
+    """The "be" whose predicate a noun or adjective is ("is a donor", "is in talks"), -1 for none."""
     index = graph.first_conjunct(index)
+    head = graph.sentence.heads[index]
     if graph.relations[index] is R.PREDICATIVE:
-        return graph.sentence.heads[index]
+        return head
+    if graph.relations[index] is R.PREPOSITION_OBJECT:
+        above = graph.sentence.heads[head]
+        if graph.sentence.lemmas[head] in _STATES and graph.sentence.lemmas[above] in _COPULAS:
+            return above
     return -1

@@ -12,6 +12,7 @@ from eventcoder.actors.names import find_names
 from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.actors.reference import Discourse, Pronouns, items_of
 from eventcoder.dictionary.compiled import Dictionary
+from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
@@ -98,7 +99,7 @@ class Analysis:
 def _multiplied(reading: Reading) -> Iterator[Deed]:
     sources: Sequence[Mention | None] = reading.source or (None,)
     targets: Sequence[Mention | None] = reading.target or (None,)
-    if reading.mutual and not reading.target and len(reading.source) > 1:
+    if reading.mutual is not Mutual.NO and not reading.target and len(reading.source) > 1:
         pairs = [(a, b) for a, b in product(reading.source, repeat=2) if a.head != b.head]
         for a, b in pairs[:_MOST_PAIRS]:
             yield Deed(reading, a, b)
@@ -107,7 +108,7 @@ def _multiplied(reading: Reading) -> Iterator[Deed]:
         return
     for source, target in list(product(sources, targets))[:_MOST_PAIRS]:
         yield Deed(reading, source, target)
-        if source and target and reading.mutual:
+        if source and target and reading.mutual is Mutual.YES:
             yield Deed(reading, target, source)
         elif source and target and reading.mirror:
             yield Deed(evolve(reading, code=reading.mirror), target, source)

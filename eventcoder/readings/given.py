@@ -13,6 +13,7 @@ from attrs import evolve
 
 from eventcoder.actors.mention import Mention
 from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.readings.match import Reading
 
@@ -28,7 +29,7 @@ def complete(reading: Reading, phrases: Phrases, clauses: Clauses) -> Reading:
         for mention in _above(reading.predicate.head, phrases, clauses):
             if (mention.start, mention.end) not in taken:
                 return evolve(reading, source=(mention,))
-    if reading.source and not reading.target and not (reading.mutual and len(reading.source) > 1):
+    if reading.source and not reading.target and not (reading.mutual is not Mutual.NO and len(reading.source) > 1):
         for mention in _below(reading.predicate.head, phrases, clauses):
             if (mention.start, mention.end) not in taken:
                 return evolve(reading, target=(mention,))

@@ -9,7 +9,7 @@ from attrs import define, evolve, field, frozen
 from eventcoder.actors.mention import Mention
 from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.dictionary.compiled import Dictionary, Listed
-from eventcoder.dictionary.entries import Pattern, WordKind, Zone
+from eventcoder.dictionary.entries import Mutual, Pattern, WordKind, Zone
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
@@ -34,7 +34,7 @@ class Reading:
     source: tuple[Mention, ...]
     target: tuple[Mention, ...]
     patterns: tuple[Pattern, ...]
-    mutual: bool = False
+    mutual: Mutual = Mutual.NO
     mirror: str = ""
 
 
@@ -113,7 +113,10 @@ class Reader:
         code = ontology.compose(operator, reading.code)
         if not code:
             return None
-        return evolve(reading, code=code, mirror=reading.mirror and ontology.compose(operator, reading.mirror))
+        if ontology.operators[operator].identity:
+            return evolve(reading, code=code)
+        mutual = Mutual.NO if reading.mutual is Mutual.NO or _is_conflict(code) else reading.mutual
+        return evolve(reading, code=code, mutual=mutual, mirror="")
 
     def read(self, index: int, host: Predicate | None) -> Outcome:
         """The readings of a predicate by itself. A host hands down its subject and prepositions to an event noun."""
@@ -280,17 +283,19 @@ class Reader:
         if found or "SOURCE" not in _subject_slots(match.pattern):
             return found
         if predicate.nominal:
-            return self._source_of_noun(situation)
+            return self._source_of_noun(match.pattern, situation)
         graph = self.clauses.graph
         if graph.relations[predicate.head] is Relation.ADNOMINAL and not predicate.passive and predicate.governor >= 0:
             # "passed a resolution criticising Iran": who passed it, criticised.
             return self._mentions(self.clauses.predicate(predicate.governor).subjects, Reach.SOURCE)
         return ()
 
-    def _source_of_noun(self, situation: Situation) -> tuple[Mention, ...]:
+    def _source_of_noun(self, pattern: Pattern, situation: Situation) -> tuple[Mention, ...]:
         """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
         predicate = situation.predicate
+        between = [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
         for heads in (
+            self.clauses.graph.spread(between) if pattern.mutual is not Mutual.NO else (),
             [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
@@ -304,8 +309,10 @@ class Reader:
         taken = {mention.head for mention in match.source}
         predicate = situation.predicate
         heads = match.slots.get("TARGET", ())
-        if not heads and predicate.nominal and match.pattern.has_target:
+        if not heads and match.pattern.has_target and predicate.nominal:
             heads = self.places.objects(situation)
+        elif not match.pattern.has_target and not match.inner.readings:
+            heads = match.slots.get("EVENT", ())  # "threatened Syria", "refused Iran's request": no event, but an actor
         reach = self._reach()
         if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
             reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
@@ -344,8 +351,10 @@ class Reader:
         target = match.target
         if "TARGET" not in match.slots:
             target = tuple(m for m in (inner.target if own_deed else inner.source) if m.head not in taken)
-        mutual = pattern.mutual or (inner.mutual and (operator.identity or not target))
-        mirror = pattern.mirror or (inner.mirror and ontology.compose(pattern.operator, inner.mirror))
+        mutual = pattern.mutual
+        if mutual is Mutual.NO and inner.mutual is not Mutual.NO:
+            mutual = inner.mutual if operator.identity else Mutual.MEMBERS
+        mirror = pattern.mirror or (inner.mirror if operator.identity else "")
         return Reading(predicate, code, source, target, (pattern, *inner.patterns), mutual, mirror)
 
     def _inside_conditions(self, match: Match) -> tuple[Mention, ...]:
@@ -373,6 +382,10 @@ class Reader:
                 if found:
                     return tuple(found)
         return ()
+
+
+def _is_conflict(code: str) -> bool:
+    return code >= "09"
 
 
 def _subject_slots(pattern: Pattern) -> frozenset[str]:
