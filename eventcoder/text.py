@@ -19,6 +19,14 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"(?:[ \t\r\f\v]*\n){2,}[ \t]*")
 _END = re.compile(r"[.!?…][\"'”\u2019)\]]*\s*$")
 _BYLINE = re.compile(r"^(?:by|from|photo|image|source|credit)\b[:\s]", re.IGNORECASE)
+_DASH = r"(?:--?|\u2013|\u2014)"
+_AGENCY = r"(?:\s*\([^()]{2,30}\))"
+# "MOSCOW (Reuters) - ", "BEIRUT, Lebanon (AP) -- ", "KABUL: ", "Washington - ", "(CNN) "; what follows starts a sentence.
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'\u2019]+(?:[ -][A-Z.'\u2019]{{2,}})*(?:, ?[^-:\u2013\u2014()]{{1,30}})?{_AGENCY}?\s*(?:{_DASH}|:)"
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w. ]{{1,20}})?{_AGENCY}? {_DASH}"
+    r"|\([A-Z]{2,}[\w ]*\))\s+(?=[A-Z0-9\"'\u201c\u2018])"
+)
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['\u2019]s\b|\w+(?:['\u2019](?!s\b)\w+)*|[^\w\s]")
 
 
@@ -48,8 +56,9 @@ def clean(text: str) -> str:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Split a cleaned article at blank lines.
 
-    Lines of one or two words without a full stop (Share, Advertisement), bylines and photo credits are left out. A
-    first line without a full stop is a headline. A paragraph above `MAX_PARAGRAPH` characters is cut at a space.
+    Lines of one or two words without a full stop (Share, Advertisement), bylines and photo credits are left out, and so
+    is the dateline before a paragraph ("MOSCOW (Reuters) -"). A first line without a full stop is a headline. A
+    paragraph above `MAX_PARAGRAPH` characters is cut at a space.
     """
     position, first = 0, True
     for block_end, next_start in _blocks(text):
@@ -62,6 +71,9 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         prose = bool(_END.search(stripped))
         if not prose and (len(stripped.split()) <= 2 or _BYLINE.match(stripped)):
             continue
+        dateline = _DATELINE.match(stripped)
+        if dateline:
+            stripped, start = stripped[dateline.end() :], start + dateline.end()
         headline = first and not prose and len(stripped) < 200 and "\n" not in stripped
         first = False
         for piece_start, piece_end in _pieces(stripped):

@@ -53,6 +53,7 @@ class Phrases:
         items: the names found, without overlaps.
         transparent: nouns to look through ("a group of").
         given: the spans (start, end, code or "") that the caller named: where there are any, these alone are actors.
+        country_before: the country that the text named last before this sentence.
         refer: gives the actors that a pronoun stands for.
         learned: what the sentence teaches: names, with the actors that they stand for from now on.
     """
@@ -62,6 +63,7 @@ class Phrases:
     items: Sequence[Item]
     transparent: frozenset[str]
     given: Sequence[tuple[int, int, str]] | None = None
+    country_before: str = ""
     refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
     learned: dict[str, Mention] = field(init=False, factory=dict)
     _at: dict[int, Item] = field(init=False, factory=dict)
@@ -100,7 +102,7 @@ class Phrases:
         return Mention(start, end, head, code or (known.code if known else "---"), person, plural)
 
     def _main_word(self, start: int, end: int) -> int:
-        heads = self.graph.sentence.heads
+        heads = self.graph.heads
         return next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
 
     def _compose(self, head: int) -> Mention | None:
@@ -129,8 +131,12 @@ class Phrases:
     def _agent(
         self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool
     ) -> Mention | None:
-        entry = item.name.entry
+        graph, entry = self.graph, item.name.entry
         base = self._base(head, others)
+        if entry.refers:
+            definite = any(graph.sentence.lemmas[d] == "the" for d in graph.kids(head, R.DETERMINER))
+            code = base or (self._last_country(head) if definite and not plural else "")
+            return Mention(start, end, head, code, False, plural) if code else None
         if not base:
             known = self._apposed_person(head)
             if known:
@@ -143,6 +149,18 @@ class Phrases:
         else:
             code = self.ontology.actor_code(base, entry.role, roles)
         return Mention(start, end, head, code, None, plural) if code else None
+
+    def _last_country(self, head: int) -> str:
+        """The country named last before a word, in this sentence or the one before."""
+        for index in range(head - 1, -1, -1):
+            item = self._at.get(index)
+            if item and item.name.entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE}:
+                return item.code
+        return self.country_before
+
+    def last_country(self) -> str:
+        """The country that the sentence names last, or else the one named before it."""
+        return self._last_country(len(self.graph.sentence))
 
     def _titled(self, head: int, core: Sequence[int], others: Sequence[Item]) -> Mention | None:
         """An unknown name behind a title: "Russian Deputy Foreign Minister Sergei Ryabkov"."""
@@ -167,7 +185,7 @@ class Phrases:
                 if graph.sentence.tags[head] == "NNP":
                     self._learn(mention, core)
                 return mention
-        above = graph.sentence.heads[head]
+        above = graph.heads[head]
         if graph.relations[head] is R.APPOSITION and graph.sentence.tags[head] == "NNP":
             described = self.own(above)
             if described and described.person is not False:
@@ -190,6 +208,8 @@ class Phrases:
         if names and names[-1][0].isupper() and len(names[-1]) > 2:
             self.learned[" ".join(names)] = mention
             self.learned[names[-1]] = mention
+            if "-" in sentence.words[mention.start : mention.end]:
+                self.learned[names[0]] = mention  # Park Ji-won, Kim Jong-un: the surname comes first
 
     def _items_in(self, indices: Sequence[int]) -> list[Item]:
         found: list[Item] = []
@@ -224,6 +244,26 @@ class Phrases:
         """The actors that a phrase stands for: itself, what it is a part of, or the actor inside it."""
         return tuple(self._within(head, reach, _DEPTH))
 
+    def _beside(self, head: int, own: Mention) -> list[Mention]:
+        """The other actors of a noun with two nationalities: "British and French troops" are two armies."""
+        graph = self.graph
+        words = [child for child in graph.kids(head, R.MODIFIER) if self._is_owner(child)]
+        words += [other for word in words for other in graph.conjuncts(word) if self._is_owner(other)]
+        if self.given is not None:
+            return [m for word in words if not own.start <= word < own.end for m in [self.own(word)] if m]
+        item = self._at.get(head)
+        if len(words) < 2 or item is None or item.name.entry.kind is not ActorKind.AGENT:
+            return []
+        bases = {word: self._at[word].code for word in words}
+        codes = {self.ontology.actor_code(code, item.name.entry.role) for code in bases.values()} - {own.code}
+        return [Mention(own.start, own.end, head, code, own.person, own.plural) for code in sorted(codes)]
+
+    def _is_owner(self, index: int) -> bool:
+        if self.given is not None:
+            return index in self._given_at
+        item = self._at.get(index)
+        return item is not None and item.name.entry.kind is not ActorKind.AGENT and bool(item.code)
+
     def _inside(self, head: int, reach: Reach, depth: int) -> list[Mention]:
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",) and not o.clausal]
@@ -240,7 +280,7 @@ class Phrases:
     def _within(self, head: int, reach: Reach, depth: int) -> list[Mention]:
         own = self.own(head)
         if own:
-            return [own]
+            return [own, *self._beside(head, own)]
         if self.graph.sentence.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
         return self._inside(head, reach, depth - 1) if depth and reach is not Reach.SELF else []

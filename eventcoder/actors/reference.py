@@ -26,17 +26,21 @@ _NOWHERE = Location("the article itself", 0)
 
 @define
 class Discourse:
-    """What an article has said so far: names it introduced, and who its last sentence was about."""
+    """What an article has said so far: names it introduced, who its last sentence was about, the country named last."""
 
     learned: Trie = field(factory=dict)
     subjects: tuple[Mention, ...] = ()
+    country: str = ""
 
-    def add(self, phrases: Phrases) -> None:
-        """Take over the names that a sentence introduced."""
+    def add(self, phrases: Phrases, subjects: tuple[Mention, ...]) -> None:
+        """Take over what a sentence introduced: its names, its subjects, and the country that it is about."""
+        self.subjects = subjects
         for text, mention in phrases.learned.items():
             entry = ActorEntry(text, ActorKind.PERSON, _NOWHERE, (CodePeriod(mention.code),))
             surface = words(text)
             learn(self.learned, surface, Name(tuple(text[w.start : w.end] for w in surface), entry))
+        bases = [mention.code[:3] for mention in subjects if mention.code[:3] not in phrases.ontology.roles]
+        self.country = bases[0] if bases and bases[0].isalpha() else phrases.last_country()
         for item in phrases.items:
             name = item.name
             if name.entry.kind is ActorKind.PERSON and len(name.surface) > 1:

@@ -65,6 +65,7 @@ class ActorEntry:
 
     `country` is the code of the country an entry belongs to ("" for none), `periods` its codes with their dates; for an
     agent, `role` is what it adds to a country, "" for a neutral one, and `periods` is empty unless it stands by itself.
+    `refers`: a noun for the country that the text has just named ("the country").
     """
 
     name: str
@@ -75,6 +76,7 @@ class ActorEntry:
     role: str = ""
     neutral: bool = False
     ambiguous: bool = False
+    refers: bool = False
 
     def code_on(self, day: int) -> str:
         """Give the code on a day (an ordinal), "" if none holds."""
@@ -162,7 +164,7 @@ class Zone:
         """For each condition, the lemmas of which a sentence must hold one."""
         conditions = [*self.words, *(slot.condition for slot in self.slots if slot.condition)]
         found = [word.single.union(c[-1] for c in word.compound) for word in conditions]
-        if self.prepositions:
+        if self.kind is ZoneKind.PREPOSITION:
             found.append(frozenset(p.rpartition(" ")[2] for p in self.prepositions))
         return found
 

@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
     """.split()  # noqa: SIM905 - a list of seventy words reads best as text
 )
 _SLOTS = ("SOURCE", "TARGET", "EVENT")
-_COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "unless", "until"})
 _MODALS = frozenset(
     {"must", "should", "ought", "may", "might", "can", "could", "will", "would", "shall", "need", "have_to"}
 )

@@ -119,18 +119,18 @@ class ActorReader:
         """Read a list of groups of agent nouns."""
         for item in source.items(node, "agents"):
             before = len(source.problems)
-            row = source.mapping(item, "an agent group", ("nouns",), ("role", "code", "neutral"))
+            row = source.mapping(item, "an agent group", ("nouns",), ("role", "code", "neutral", "refers"))
             role = self._role(source, row)
             periods = self._codes(source, row.values["code"], "an agent group") if "code" in row else ()
-            neutral = source.flag(row, "neutral")
+            neutral, refers = source.flag(row, "neutral"), source.flag(row, "refers")
             if len(source.problems) > before:
                 continue
-            if sum(("role" in row, "code" in row, neutral)) != 1:
-                message = "an agent group needs one of role:, code: or neutral: yes"
+            if sum(("role" in row, "code" in row, neutral, refers)) != 1:
+                message = "an agent group needs one of role:, code:, neutral: yes or refers: yes"
                 source.report("E05", item, message, "give just one of them")
                 continue
             for noun, plural, place in self._nouns(source, row, "nouns"):
-                entry = ActorEntry(noun, ActorKind.AGENT, source.location(place), periods, "", role, neutral)
+                entry = ActorEntry(noun, ActorKind.AGENT, source.location(place), periods, "", role, neutral, refers=refers)
                 forms = [
                     *self._form(source, place, noun, entry),
                     *self._form(source, place, plural, entry, plural=True),

@@ -66,7 +66,9 @@ class Clauses:
         objects += tuple(raised for raised in self._raised(verb) if raised not in objects)
         shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
         first = self.predicate(governor) if shares and governor >= 0 else None
-        modals = self._modals(verb) or (first.modals if first and graph.sentence.tags[verb] == "VB" else ())
+        modals = self._modals(verb) or self._inherited_modals(verb, relation, governor)
+        if first and not modals and graph.sentence.tags[verb] == "VB":
+            modals = first.modals
         infinitives, clauses = self._complements(verb, objects)
         return Predicate(
             head=verb,
@@ -76,6 +78,7 @@ class Clauses:
             obliques=self._with_antecedents(verb, obliques),
             infinitives=infinitives,
             clauses=clauses,
+            conditions=self._conditions(verb),
             predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE)),
             passive=passive,
             particles=self._particles(verb),
@@ -99,7 +102,7 @@ class Clauses:
         subjects = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
         tags = graph.sentence.tags
         if graph.relations[verb] is R.RELATIVE:
-            antecedent = graph.sentence.heads[verb]
+            antecedent = graph.heads[verb]
             subjects = [antecedent if tags[s] in _RELATIVE_WORDS else s for s in subjects]
         subjects += graph.kids(verb, R.CLAUSAL_SUBJECT)
         return graph.spread(subjects)
@@ -109,7 +112,7 @@ class Clauses:
         tags = graph.sentence.tags
         objects = [o for o in graph.kids(verb, R.OBJECT)]
         if graph.relations[verb] is R.RELATIVE:
-            antecedent = graph.sentence.heads[verb]
+            antecedent = graph.heads[verb]
             objects = [antecedent if tags[o] in _RELATIVE_WORDS else o for o in objects]
         # "denied attacking", "began shelling": a gerund is an object.
         objects += [c for c in graph.kids(verb, R.OPEN_COMPLEMENT, R.COMPLEMENT) if self._is_gerund(c)]
@@ -135,7 +138,7 @@ class Clauses:
         if graph.sentence.tags[verb] == "VBD":
             return False
         if relation is R.CONJUNCT and graph.kid(verb, R.AUXILIARY, R.SUBJECT) is None:
-            return self._is_passive(graph.sentence.heads[verb])
+            return self._is_passive(graph.heads[verb])
         if relation in {R.ADVERBIAL, R.OPEN_COMPLEMENT}:
             return graph.kid(verb, R.OBJECT, R.AUXILIARY) is None
         return False
@@ -151,7 +154,7 @@ class Clauses:
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Fill in the subject (of a passive: the object) that stands elsewhere, and a relative clause's object."""
         graph = self.graph
-        head = graph.sentence.heads[verb]
+        head = graph.heads[verb]
         if relation is R.RELATIVE:
             if subjects and not objects and not passive and not self._has_relative_oblique(verb):
                 objects = (head,)
@@ -168,7 +171,7 @@ class Clauses:
 
     def _hidden_subject(self, verb: int, relation: R, governor: int) -> tuple[int, ...]:
         graph = self.graph
-        head = graph.sentence.heads[verb]
+        head = graph.heads[verb]
         tag = graph.sentence.tags[verb]
         if relation is R.MODIFIER:
             if tag == "VBN" or tag == "VBD":
@@ -210,9 +213,9 @@ class Clauses:
 
     def _subject_of_gerund(self, preposition: int) -> tuple[int, ...]:
         graph = self.graph
-        above = graph.sentence.heads[preposition]
+        above = graph.heads[preposition]
         while graph.relations[above] in {R.PREPOSITION, R.AGENT}:
-            above = graph.sentence.heads[above]
+            above = graph.heads[above]
         if not graph.is_verb(above):
             return self._subject_of_noun(above)
         outer = self.predicate(above)
@@ -232,7 +235,7 @@ class Clauses:
         graph = self.graph
         if graph.relations[verb] is not R.RELATIVE:
             return obliques
-        tags, antecedent = graph.sentence.tags, graph.sentence.heads[verb]
+        tags, antecedent = graph.sentence.tags, graph.heads[verb]
         return tuple(Oblique(o.path, antecedent) if tags[o.head] in _RELATIVE_WORDS else o for o in obliques)
 
     def _object_of_later_conjunct(self, verb: int) -> tuple[int, ...]:
@@ -294,6 +297,14 @@ class Clauses:
         spread = graph.spread
         return (*spread(infinitives), *spread(purposes)), spread(clauses)
 
+    def _conditions(self, verb: int) -> tuple[tuple[str, int], ...]:
+        graph = self.graph
+        lemmas = graph.sentence.lemmas
+        clauses = graph.kids(verb, R.ADVERBIAL)
+        for infinitive in graph.kids(verb, R.OPEN_COMPLEMENT):
+            clauses += graph.kids(infinitive, R.ADVERBIAL)  # "threatened to leave unless Iran ..."
+        return tuple((lemmas[mark], clause) for clause in clauses for mark in graph.kids(clause, R.MARKER))
+
     def _particles(self, verb: int) -> frozenset[str]:
         graph = self.graph
         lemmas = graph.sentence.lemmas
@@ -314,6 +325,13 @@ class Clauses:
                 return (*self._modals(head), f"{semi} to")
         return ()
 
+    def _inherited_modals(self, verb: int, relation: R, governor: int) -> tuple[str, ...]:
+        """What is done for or by a deed is as real as the deed: "should talk to settle the conflict" settles nothing."""
+        if governor < 0 or relation not in {R.ADVERBIAL, R.PREPOSITION_CLAUSE, R.OPEN_COMPLEMENT}:
+            return ()
+        finite = self.graph.sentence.tags[verb] in {"VBD", "VBZ", "VBP", "MD"}
+        return () if finite or not self.graph.is_verb(governor) else self.predicate(governor).modals
+
     def _is_negated(self, verb: int) -> bool:
         graph = self.graph
         if graph.kid(verb, R.NEGATION) is not None:
@@ -326,7 +344,7 @@ class Clauses:
 
     def _joined_by(self, index: int, words: set[str]) -> bool:
         graph = self.graph
-        head = graph.sentence.heads[index]
+        head = graph.heads[index]
         return any(graph.sentence.lemmas[cc] in words for cc in graph.kids(head, R.COORDINATOR))
 
     def _is_hypothetical(self, verb: int, governor: int) -> bool:
@@ -348,6 +366,6 @@ class Clauses:
             return max(outer, Rank.RELATIVE)
         if relation is R.ADVERBIAL or relation is R.PREPOSITION_CLAUSE:
             return max(outer, Rank.PURPOSE if self._has_to(verb) else Rank.ADVERBIAL)
-        if not self.graph.is_verb(self.graph.sentence.heads[verb]) and relation is not R.OPEN_COMPLEMENT:
+        if not self.graph.is_verb(self.graph.heads[verb]) and relation is not R.OPEN_COMPLEMENT:
             return max(outer, Rank.RELATIVE)
         return outer

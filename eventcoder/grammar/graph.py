@@ -11,9 +11,17 @@ from collections.abc import Collection, Iterator
 from attrs import define, field, frozen
 
 from eventcoder.grammar.labels import Relation
+from eventcoder.grammar.repairs import repair
 from eventcoder.grammar.sentence import Sentence
 
 __all__ = ["Graph", "Oblique"]
+
+# Where these follow a preposition, they say when: "on Monday" is no place and nobody.
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday tomorrow day week weekend month year decade century hour minute moment morning
+    afternoon evening night midnight noon time while recently then""".split()
+)
 
 _HEADS_OF_OBJECTS = {Relation.PREPOSITION, Relation.AGENT}
 _CLAUSES = {
@@ -49,19 +57,22 @@ class Graph:
     """A sentence by relations."""
 
     sentence: Sentence
+    heads: list[int] = field(init=False)
     relations: list[Relation] = field(init=False)
     children: list[list[int]] = field(init=False)
     _obliques: dict[int, tuple[Oblique, ...]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        sentence = self.sentence
-        relation = sentence.scheme.relation
-        self.relations = [relation(label) for label in sentence.labels]
-        self.children = [[] for _ in sentence.heads]
-        for index, head in enumerate(sentence.heads):
+        relation = self.sentence.scheme.relation
+        self.heads = list(self.sentence.heads)
+        self.relations = [relation(label) for label in self.sentence.labels]
+        for index, head in enumerate(self.heads):
             if head == index:
                 self.relations[index] = Relation.ROOT
-            else:
+        repair(self.heads, self.relations, self.sentence.tags)
+        self.children = [[] for _ in self.heads]
+        for index, head in enumerate(self.heads):
+            if head != index:
                 self.children[head].append(index)
 
     def kids(self, index: int, *relations: Relation) -> list[int]:
@@ -104,7 +115,7 @@ class Graph:
     def first_conjunct(self, index: int) -> int:
         """The word that a chain of conjuncts hangs on, the word itself if it is none."""
         while self.relations[index] is Relation.CONJUNCT:
-            index = self.sentence.heads[index]
+            index = self.heads[index]
         return index
 
     def obliques(self, index: int) -> tuple[Oblique, ...]:
@@ -134,6 +145,8 @@ class Graph:
         for child in self.children[preposition]:
             relation = self.relations[child]
             if relation in {Relation.PREPOSITION_OBJECT, Relation.PREPOSITION_CLAUSE}:
+                if self.sentence.lemmas[child] in _TIMES:
+                    continue
                 yield Oblique(path, child, self.is_verb(child), agent)
             elif relation in _HEADS_OF_OBJECTS:
                 yield from self._below(child, (*path, self.sentence.lemmas[child]), agent)
@@ -168,7 +181,7 @@ class Graph:
 
     def above(self, index: int) -> Iterator[int]:
         """The heads of a word, nearest first, the root last."""
-        heads = self.sentence.heads
+        heads = self.heads
         while heads[index] != index:
             index = heads[index]
             yield index

@@ -73,11 +73,11 @@ def _nested(graph: Graph, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
 def _copula(graph: Graph, index: int) -> int:
     """The "be" whose predicate a noun or adjective is ("is a donor", "is in talks"), -1 for none."""
     index = graph.first_conjunct(index)
-    head = graph.sentence.heads[index]
+    head = graph.heads[index]
     if graph.relations[index] is R.PREDICATIVE:
         return head
     if graph.relations[index] is R.PREPOSITION_OBJECT:
-        above = graph.sentence.heads[head]
+        above = graph.heads[head]
         if graph.sentence.lemmas[head] in _STATES and graph.sentence.lemmas[above] in _COPULAS:
             return above
     return -1

@@ -34,6 +34,7 @@ class Predicate:
         obliques: what follows prepositions.
         infinitives: verbs behind "to": complements before purposes.
         clauses: verbs of finite complements ("said that Iran must leave").
+        conditions: verbs of its conditional clauses, with the word that opens them ("unless", "if", "until").
         predicatives: the nouns and adjectives behind "be".
         passive: whether a verb stands in the passive.
         subject_control: who is meant to do an infinitive, if not the object.
@@ -54,6 +55,7 @@ class Predicate:
     obliques: tuple[Oblique, ...] = ()
     infinitives: tuple[int, ...] = ()
     clauses: tuple[int, ...] = ()
+    conditions: tuple[tuple[str, int], ...] = ()
     predicatives: tuple[int, ...] = ()
     passive: bool = False
     nominal: bool = False

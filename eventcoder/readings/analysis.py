@@ -144,13 +144,13 @@ def analyse(
         items_of(found, *relative, day),
         dictionary.transparent,
         None if given is None else _at_words(given, sentence, ends),
+        discourse.country,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse).resolve
     analysis = Analysis(sentence, clauses, phrases, Reader(dictionary, clauses, phrases))
     if phrases.any() or discourse.subjects:
         analysis.read()
-    discourse.add(phrases)
-    discourse.subjects = analysis.main_subjects() if phrases.any() else ()
+    discourse.add(phrases, analysis.main_subjects() if phrases.any() else ())
     return analysis
 
 

@@ -9,9 +9,10 @@ from attrs import define, evolve, field, frozen
 from eventcoder.actors.mention import Mention
 from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.dictionary.compiled import Dictionary, Listed
-from eventcoder.dictionary.entries import Mutual, Pattern, WordKind, Zone
+from eventcoder.dictionary.entries import Mutual, Pattern, WordKind, Zone, ZoneKind
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.labels import Relation
+from eventcoder.grammar.morphology import stems
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.places import Filling, Places, Situation
 
@@ -160,7 +161,7 @@ class Reader:
         predicates = self.dictionary.predicates
         found: list[tuple[Listed, frozenset[str]]] = []
         if tag[0] == "V":
-            for listed in predicates[WordKind.VERB].get(lemma, ()):
+            for listed in self._verbs(lemma, graph.sentence.words[index].lower()):
                 rest = listed.words[1:]
                 if not rest or self.clauses.predicate(index).particles.issuperset(rest):
                     found.append((listed, frozenset(rest)))
@@ -175,16 +176,17 @@ class Reader:
                 found += [(listed, frozenset()) for listed in predicates[WordKind.ADJECTIVE].get(written, ())]
         return found
 
-    def _nouns(self, lemma: str) -> tuple[Listed, ...]:
-        nouns = self.dictionary.predicates[WordKind.NOUN]
-        found = nouns.get(lemma)
-        if found is None and lemma.endswith("ing"):
-            # "the shelling of the town": what the verb says.
-            verbs = self.dictionary.predicates[WordKind.VERB]
-            stem = lemma[:-3]
-            for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
-                if verb in verbs:
-                    return tuple(listed for listed in verbs[verb] if len(listed.words) == 1)
+    def _verbs(self, lemma: str, written: str) -> Sequence[Listed]:
+        verbs = self.dictionary.predicates[WordKind.VERB]
+        found = verbs.get(lemma)
+        if found is None:
+            found = next((verbs[stem] for stem in stems(written) if stem in verbs), ())
+        return found
+
+    def _nouns(self, lemma: str) -> Sequence[Listed]:
+        found = self.dictionary.predicates[WordKind.NOUN].get(lemma)
+        if found is None and lemma.endswith("ing"):  # "the shelling of the town": what the verb says
+            found = [listed for listed in self._verbs(lemma, lemma) if len(listed.words) == 1]
         return found or ()
 
     def _has_before(self, index: int, words: Sequence[str]) -> bool:
@@ -271,10 +273,10 @@ class Reader:
     # ---------------------------------------------------------------- slots
 
     def _mentions(self, heads: Sequence[int], reach: Reach) -> tuple[Mention, ...]:
-        found: dict[int, Mention] = {}
+        found: dict[tuple[int, str], Mention] = {}
         for head in heads:
             for mention in self.phrases.resolve(head, reach):
-                found.setdefault(mention.head, mention)
+                found.setdefault((mention.head, mention.code), mention)
         return tuple(found.values())
 
     def _source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
@@ -294,7 +296,9 @@ class Reader:
         """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
         predicate = situation.predicate
         between = [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
+        intransitive = not any(zone.kind is ZoneKind.OBJECT for zone in pattern.zones)
         for heads in (
+            predicate.objects if intransitive else (),  # "the visit of the president", "the arrival of troops"
             self.clauses.graph.spread(between) if pattern.mutual is not Mutual.NO else (),
             [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
             [o.head for o in predicate.obliques if o.path == ("from",)],

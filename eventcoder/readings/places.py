@@ -96,7 +96,8 @@ class Places:
         for oblique in self.graph.obliques(noun):
             yield oblique
             if depth > 1 and not oblique.clausal:
-                yield from self._below(oblique.head, depth - 1)
+                # An "of" belongs to its noun; other prepositions may have been meant for the verb.
+                yield from (below for below in self._below(oblique.head, depth - 1) if below.path != ("of",))
         for child in self.graph.kids(noun, R.ADNOMINAL):
             yield from self.graph.obliques(child) if depth > 1 else ()
 
@@ -107,7 +108,11 @@ class Places:
         """The ways in which a place fits, likeliest first; none if it does not."""
         kind = zone.kind
         if kind is ZoneKind.SUBJECT:
-            yield from self._fit_nouns(zone, self.subjects(situation, passive), situation, may_be_empty=True)
+            heads = self.subjects(situation, passive)
+            if situation.predicate.nominal and any(slot.condition for slot in zone.slots):
+                # "a teachers' strike", "a teacher strike", "teachers launched a strike"
+                heads += situation.predicate.modifiers + (situation.host.subjects if situation.host else ())
+            yield from self._fit_nouns(zone, heads, situation, may_be_empty=True)
         elif kind is ZoneKind.OBJECT:
             yield from self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
         elif kind is ZoneKind.PREPOSITION:
@@ -158,7 +163,7 @@ class Places:
             yield Filling(slots=(("EVENT", (head,)),))
 
     def _fit_clauses(self, zone: Zone, predicate: Predicate) -> Iterator[Filling]:
-        for head in predicate.clauses:
+        for head in self._clause_heads(zone, predicate):
             inner = self.clauses.predicate(head)
             if zone.modals and not zone.modals & set(inner.modals) and not self._has_to_do(zone, inner):
                 continue
@@ -168,6 +173,15 @@ class Places:
             subjects = inner.objects if inner.passive else inner.subjects
             slots = tuple((slot.name, (head,) if slot.name == "EVENT" else subjects) for slot in zone.slots)
             yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots=slots)
+
+    def _clause_heads(self, zone: Zone, predicate: Predicate) -> Iterator[int]:
+        """The clauses behind a pattern's "that" (which sentences often drop), "whether", "unless" and their kin."""
+        openers = zone.prepositions
+        for head in predicate.clauses:
+            marks = {self.graph.sentence.lemmas[mark] for mark in self.graph.kids(head, R.MARKER)} - {"that"}
+            if marks & openers or (not marks and "that" in openers):
+                yield head
+        yield from (clause for mark, clause in predicate.conditions if mark in openers)
 
     def _has_to_do(self, zone: Zone, inner: Predicate) -> bool:
         return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
