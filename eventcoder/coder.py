@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from eventcoder.actors.mention import Mention
 from eventcoder.actors.reference import Discourse
@@ -19,6 +19,7 @@ from eventcoder.errors import InputError
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.parser import Parser, load_parser
 from eventcoder.readings.analysis import Analysis, Deed, analyse
+from eventcoder.readings.lexicon import Lexicon
 from eventcoder.records import Actor, CodedArticle, Event, Evidence
 from eventcoder.text import clean, paragraphs
 
@@ -55,6 +56,10 @@ class Coder:
 
     dictionary: Dictionary
     parser: Parser
+    lexicon: Lexicon = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.lexicon = Lexicon(self.dictionary)
 
     @classmethod
     def of(cls, dictionaries: Folders, parser: Parser) -> Coder:
@@ -146,7 +151,7 @@ class Coder:
         self, sentences: Iterable[Sentence], text: str, day: int, given: Sequence[tuple[int, int, str]] | None
     ) -> Iterator[Analysis]:
         discourse = Discourse()
-        return (analyse(sentence, text, self.dictionary, discourse, day, given) for sentence in sentences)
+        return (analyse(sentence, text, self.lexicon, discourse, day, given) for sentence in sentences)
 
     def _event(self, deed: Deed, analysis: Analysis, text: str, day: datetime.date | None) -> Event:
         sentence = analysis.sentence

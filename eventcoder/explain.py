@@ -35,6 +35,7 @@ def explain(coder: Coder, text: str, date: Date = None) -> str:
 
 
 def _sentence(analysis: Analysis) -> Iterator[str]:
+    analysis.read()
     yield "Sentence  " + " ".join(analysis.sentence.words)
     yield from _section("Actors", _actors(analysis))
     yield from _section("Clauses", _clauses(analysis))
@@ -65,7 +66,7 @@ def _actors(analysis: Analysis) -> Iterator[str]:
 def _clauses(analysis: Analysis) -> Iterator[str]:
     sentence = analysis.sentence
     for index in range(len(sentence)):
-        known = sentence.tags[index][0] in "VNJ" and bool(analysis.reader.listed(index))
+        known = sentence.tags[index][0] in "VNJ" and analysis.reader.word(index) is not None
         if sentence.tags[index][0] == "V" or known:
             predicate = analysis.clauses.predicate(index)
             yield f"{sentence.words[index]}: " + "; ".join(_arguments(analysis, predicate)) + ("" if known else "   (not in the dictionary)")
@@ -124,7 +125,7 @@ def _near_misses(analysis: Analysis) -> Iterator[str]:
             continue
         attempts.sort(key=lambda attempt: -_places_met(*attempt))
         for pattern, failed in attempts[:_MOST]:
-            reason = _missing(failed) if isinstance(failed, Zone) else "asks for the passive"
+            reason = _missing(failed) if isinstance(failed, Zone) else "another form of the word"
             yield f"{word}: {reason}   {pattern.text}   {pattern.location}"
         if len(attempts) > _MOST:
             yield f"{word}: and {len(attempts) - _MOST} more patterns"

@@ -16,6 +16,7 @@ from eventcoder.ontology import Ontology
 
 __all__ = ["Item", "Phrases", "Reach"]
 
+_PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 _GROUPS = {"ethnic", "religion", "religious", "denomination"}
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 _OWNER = {"of", "by", "from"}
@@ -67,20 +68,41 @@ class Phrases:
     refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
     learned: dict[str, Mention] = field(init=False, factory=dict)
     _at: dict[int, Item] = field(init=False, factory=dict)
+    _opposed: dict[int, Item] = field(init=False, factory=dict)
     _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
     _own: dict[int, Mention | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for item in self.items:
+            prefix = self._prefix(item.start)
             for index in range(item.start, item.end):
-                self._at[index] = item
+                if not prefix:
+                    self._at[index] = item
+                elif prefix == "anti":
+                    self._opposed[index] = item
         for span in self.given or ():
             for index in range(span[0], span[1]):
                 self._given_at.setdefault(index, span)
 
-    def any(self) -> bool:
-        """Whether the sentence names anybody at all."""
-        return bool(self._at if self.given is None else self.given)
+    def _prefix(self, start: int) -> str:
+        """The "anti" or "pro" of "anti-Japanese": who is so named is not who acts."""
+        sentence = self.graph.sentence
+        if start >= 2 and sentence.words[start - 1] == "-":
+            word = sentence.words[start - 2].lower()
+            return word if word in _PREFIXES else ""
+        return ""
+
+    def opposed(self, head: int) -> tuple[Mention, ...]:
+        """Whom a noun's "anti-" is against: Japan in "anti-Japanese protests"."""
+        found = [self._opposed[i] for i in self.graph.core(head) if i in self._opposed]
+        return tuple(Mention(i.start, i.end, i.start, i.code) for i in found[:1] if i.code)
+
+    def may_hold(self, count: int) -> bool:
+        """Whether the sentence may name this many actors; pronouns count, as they may stand for some."""
+        if self.given is not None:
+            return len(self.given) >= count
+        tags = self.graph.sentence.tags
+        return len(self.items) + sum(tag == "PRP" or tag == "PRP$" for tag in tags) >= count
 
     # ---------------------------------------------------------------- the phrase itself
 
@@ -205,11 +227,13 @@ class Phrases:
     def _learn(self, mention: Mention, indices: Sequence[int]) -> None:
         sentence = self.graph.sentence
         names = [sentence.words[i] for i in indices if sentence.tags[i].startswith("NNP")]
-        if names and names[-1][0].isupper() and len(names[-1]) > 2:
-            self.learned[" ".join(names)] = mention
-            self.learned[names[-1]] = mention
-            if "-" in sentence.words[mention.start : mention.end]:
-                self.learned[names[0]] = mention  # Park Ji-won, Kim Jong-un: the surname comes first
+        if not names or not names[0][0].isupper():
+            return
+        # Park Ji-won, Kim Jong-un: there the surname comes first.
+        hyphened = "-" in sentence.words[mention.start : mention.end]
+        for name in (" ".join(names), names[0] if hyphened else names[-1]):
+            if len(name) > 2:
+                self.learned[name] = mention
 
     def _items_in(self, indices: Sequence[int]) -> list[Item]:
         found: list[Item] = []
@@ -271,6 +295,9 @@ class Phrases:
             found = [mention for inner in of for mention in self._within(inner, reach, depth)]
             if found:
                 return found
+        members = [o.head for o in graph.obliques(head) if o.path[0] == "include"]
+        if members:  # "several groups including A and B"
+            return [mention for member in graph.spread(members) for mention in self._within(member, reach, depth)]
         for inner in self._candidates(head, reach):
             found = self._within(inner, reach, depth)
             if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from eventcoder.actors.mention import Mention
 from eventcoder.actors.names import Found, learn
@@ -123,10 +123,17 @@ class Pronouns:
 
     def _first(self, candidates: Iterator[tuple[int, ...]], written: str) -> tuple[Mention, ...]:
         for heads in candidates:
-            mentions = tuple(m for head in heads for m in self.phrases.resolve(head, Reach.SOURCE))
+            mentions = tuple(m for head in heads for m in self._mentions(head))
             if mentions and (written in _SPEAKER or _agrees(written, mentions)):
                 return mentions
         return ()
+
+    def _mentions(self, head: int) -> Iterator[Mention]:
+        """The actors of a phrase; where it is none itself ("the Syrian general"), it may be a person or a thing."""
+        known = self.phrases.own(head)
+        for mention in self.phrases.resolve(head, Reach.SOURCE):
+            plural = self.clauses.graph.sentence.tags[head] in {"NNS", "NNPS"}
+            yield mention if known else evolve(mention, person=None, plural=plural)
 
     def _candidates(self, index: int) -> Iterator[tuple[int, ...]]:
         """Subjects in the order of trying: of the clauses around the pronoun, then of clauses before it."""
@@ -143,6 +150,12 @@ class Pronouns:
         for before in range(index - 1, -1, -1):
             if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT} and graph.sentence.tags[before][:2] != "PR":
                 yield graph.spread([before])
+        if graph.relations[index] not in {R.SUBJECT, R.PASSIVE_SUBJECT}:
+            # "convicted the minister and sentenced him": what an earlier clause was about.
+            own = self._subjects(clauses.governor(index)) if clauses.governor(index) >= 0 else ()
+            for before in range(index - 1, -1, -1):
+                if graph.relations[before] in {R.OBJECT, R.PREPOSITION_OBJECT} and before not in own:
+                    yield graph.spread([before])
 
     def _is_free(self, index: int, clause: int) -> bool:
         """Whether a possessive does not stand in the subject of its own clause."""

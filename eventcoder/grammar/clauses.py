@@ -48,6 +48,17 @@ class Clauses:
             self._made[index] = made
         return made
 
+    def bystander(self, noun: int) -> tuple[int, ...]:
+        """Who does what a bare noun behind "in" says: "marched in protest", "fired in retaliation"."""
+        graph = self.graph
+        head = graph.heads[noun]
+        if graph.relations[noun] is not R.PREPOSITION_OBJECT or graph.sentence.lemmas[head] != "in":
+            return ()
+        verb = graph.heads[head]
+        if not graph.is_verb(verb) or graph.kid(noun, R.DETERMINER, R.POSSESSOR, R.MODIFIER) is not None:
+            return ()
+        return self.predicate(verb).subjects
+
     # ---------------------------------------------------------------- verbs
 
     def _verb(self, verb: int) -> Predicate:
@@ -318,7 +329,7 @@ class Clauses:
             return tuple(found)
         if graph.relations[verb] is R.ROOT:  # a headline: "Putin to visit China"
             return ("be to",)
-        head = sentence.heads[verb]
+        head = graph.heads[verb]
         if graph.relations[verb] is R.OPEN_COMPLEMENT and graph.is_verb(head):
             semi = "be going" if sentence.tags[head] == "VBG" and sentence.lemmas[head] == "go" else sentence.lemmas[head]
             if semi in _SEMI_MODALS:

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from attrs import frozen
 
 __all__ = ["CLEAR", "SCHEMES", "UNIVERSAL", "Relation", "Scheme", "scheme_of"]
 
 
-class Relation(Enum):
+class Relation(IntEnum):
     """What a word is to its head, whatever the scheme."""
 
     SUBJECT = auto()

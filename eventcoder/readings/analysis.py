@@ -11,13 +11,13 @@ from eventcoder.actors.mention import Mention
 from eventcoder.actors.names import find_names
 from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.actors.reference import Discourse, Pronouns, items_of
-from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.readings.given import complete
+from eventcoder.readings.lexicon import Lexicon
 from eventcoder.readings.match import Outcome, Reader, Reading
 
 __all__ = ["Analysis", "Deed", "analyse"]
@@ -48,11 +48,15 @@ class Analysis:
     phrases: Phrases
     reader: Reader
     outcomes: dict[int, Outcome] = field(factory=dict)
+    _is_read: bool = field(init=False, default=False)
 
     def read(self) -> None:
         """Read every predicate that the dictionaries know."""
+        if self._is_read:
+            return
+        self._is_read = True
         for index, tag in enumerate(self.sentence.tags):
-            if tag[0] in "VNJ" and self._may_tell(index) and self.reader.listed(index):
+            if tag[0] in "VNJ" and self._may_tell(index) and self.reader.word(index):
                 self.outcomes[index] = self.reader.final(index)
 
     def _may_tell(self, index: int) -> bool:
@@ -63,6 +67,7 @@ class Analysis:
 
     def readings(self) -> list[Reading]:
         """The readings that are events of their own, most important first."""
+        self.read()
         owned = {index for outcome in self.outcomes.values() for index in outcome.owned}
         found = [
             reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings
@@ -72,6 +77,8 @@ class Analysis:
 
     def deeds(self, require_dyad: bool) -> list[Deed]:
         """The readings with compound actors multiplied out; the same dyad and code once."""
+        if not self.phrases.may_hold(2 if require_dyad else 1):
+            return []
         seen: set[tuple[str, str, str]] = set()
         deeds: list[Deed] = []
         for reading in self.readings():
@@ -117,7 +124,7 @@ def _multiplied(reading: Reading) -> Iterator[Deed]:
 def analyse(
     sentence: Sentence,
     text: str,
-    dictionary: Dictionary,
+    lexicon: Lexicon,
     discourse: Discourse,
     day: int,
     given: Sequence[tuple[int, int, str]] | None = None,
@@ -127,11 +134,12 @@ def analyse(
     Args:
         sentence: the parse.
         text: the article that the sentence's offsets count in.
-        dictionary: what is known.
+        lexicon: what is known.
         discourse: what the article has said before; the sentence is added to it.
         day: the ordinal of the article's day.
         given: the caller's actors as character offsets with a code or "", None to find them.
     """
+    dictionary = lexicon.dictionary
     graph = Graph(sentence)
     clauses = Clauses(graph, question=sentence.words[-1] == "?")
     ends = [sentence.end(i) for i in range(len(sentence))]
@@ -147,10 +155,8 @@ def analyse(
         discourse.country,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse).resolve
-    analysis = Analysis(sentence, clauses, phrases, Reader(dictionary, clauses, phrases))
-    if phrases.any() or discourse.subjects:
-        analysis.read()
-    discourse.add(phrases, analysis.main_subjects() if phrases.any() else ())
+    analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases))
+    discourse.add(phrases, analysis.main_subjects() if phrases.may_hold(1) else ())
     return analysis
 
 

@@ -12,8 +12,8 @@ from eventcoder.dictionary.compiled import Dictionary, Listed
 from eventcoder.dictionary.entries import Mutual, Pattern, WordKind, Zone, ZoneKind
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.labels import Relation
-from eventcoder.grammar.morphology import stems
 from eventcoder.grammar.predicate import Predicate
+from eventcoder.readings.lexicon import Lexicon, WordPatterns
 from eventcoder.readings.places import Filling, Places, Situation
 
 __all__ = ["Match", "Outcome", "Reader", "Reading"]
@@ -67,14 +67,16 @@ class Match:
 class Reader:
     """Reads the predicates of one sentence."""
 
-    dictionary: Dictionary
+    lexicon: Lexicon
     clauses: Clauses
     phrases: Phrases
+    dictionary: Dictionary = field(init=False)
     places: Places = field(init=False)
     _lemmas: frozenset[str] = field(init=False)
     _read: dict[tuple[int, int, bool], Outcome] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        self.dictionary = self.lexicon.dictionary
         self.places = Places(self.clauses, self.dictionary.transparent)
         self._lemmas = frozenset(self.clauses.graph.sentence.lemmas)
 
@@ -129,78 +131,50 @@ class Reader:
         return found
 
     def _best(self, index: int, host: Predicate | None) -> Outcome:
-        listed = self.listed(index)
-        if not listed:
+        word = self.word(index)
+        if word is None:
             return NOTHING
         best: Match | None = None
-        predicate = self.clauses.predicate(index)
-        for entry, consumed in listed:
-            situation = Situation(predicate, host, consumed)
-            for pattern in entry.patterns:
-                if any(need.isdisjoint(self._lemmas) for need in pattern.needs):
-                    continue
-                match = self._try(pattern, situation, len(entry.words) - 1)
-                if isinstance(match, Match) and (best is None or match.rank > best.rank):
-                    best = match
+        for listed, pattern in word.candidates(self._lemmas):
+            match = self._try(pattern, listed, word.kind, index, host)
+            if isinstance(match, Match) and (best is None or match.rank > best.rank):
+                best = match
         return self._outcome(index, host, best) if best else NOTHING
 
     def attempts(self, index: int) -> Iterator[tuple[Pattern, Match | Zone | None]]:
-        """Every pattern of a predicate with its match, or the place that did not fit (None: not in the passive)."""
-        predicate = self.clauses.predicate(index)
-        for entry, consumed in self.listed(index):
-            situation = Situation(predicate, None, consumed)
-            for pattern in entry.patterns:
-                yield pattern, self._try(pattern, situation, len(entry.words) - 1)
+        """Every pattern of a predicate with its match, or the place that did not fit (None: another form of the word)."""
+        word = self.word(index)
+        for listed in word.listed if word else ():
+            for pattern in listed.patterns:
+                yield pattern, self._try(pattern, listed, word.kind, index, None)
 
-    def listed(self, index: int) -> list[tuple[Listed, frozenset[str]]]:
-        """The dictionary words that stand at a word of the sentence, with the particles that belong to them."""
+    def word(self, index: int) -> WordPatterns | None:
+        """The patterns that the dictionaries have for a word of the sentence."""
         graph = self.clauses.graph
         if graph.relations[index] in _AUXILIARIES:
-            return []
-        tag, lemma = graph.sentence.tags[index], graph.sentence.lemmas[index]
-        predicates = self.dictionary.predicates
-        found: list[tuple[Listed, frozenset[str]]] = []
-        if tag[0] == "V":
-            for listed in self._verbs(lemma, graph.sentence.words[index].lower()):
-                rest = listed.words[1:]
-                if not rest or self.clauses.predicate(index).particles.issuperset(rest):
-                    found.append((listed, frozenset(rest)))
-        if tag[0] == "N":
-            for listed in self._nouns(lemma):
-                if len(listed.words) == 1 or self._has_before(index, listed.words[:-1]):
-                    found.append((listed, frozenset()))
-        if tag[0] == "J" or (tag in {"VBN", "VBD", "VBG"} and not found):
-            found += [(listed, frozenset()) for listed in predicates[WordKind.ADJECTIVE].get(lemma, ())]
-            if tag[0] == "V":
-                written = graph.sentence.words[index].lower()
-                found += [(listed, frozenset()) for listed in predicates[WordKind.ADJECTIVE].get(written, ())]
-        return found
-
-    def _verbs(self, lemma: str, written: str) -> Sequence[Listed]:
-        verbs = self.dictionary.predicates[WordKind.VERB]
-        found = verbs.get(lemma)
-        if found is None:
-            found = next((verbs[stem] for stem in stems(written) if stem in verbs), ())
-        return found
-
-    def _nouns(self, lemma: str) -> Sequence[Listed]:
-        found = self.dictionary.predicates[WordKind.NOUN].get(lemma)
-        if found is None and lemma.endswith("ing"):  # "the shelling of the town": what the verb says
-            found = [listed for listed in self._verbs(lemma, lemma) if len(listed.words) == 1]
-        return found or ()
-
-    def _has_before(self, index: int, words: Sequence[str]) -> bool:
-        graph = self.clauses.graph
-        lemmas = {graph.sentence.lemmas[i] for i in graph.core(index)}
-        return lemmas.issuperset(words)
+            return None
+        sentence = graph.sentence
+        return self.lexicon.word(sentence.tags[index], sentence.lemmas[index], sentence.words[index].lower())
 
     # ---------------------------------------------------------------- one pattern
 
-    def _try(self, pattern: Pattern, situation: Situation, listed: int) -> Match | Zone | None:
-        if pattern.passive and not situation.predicate.passive:
+    def _try(
+        self, pattern: Pattern, listed: Listed, kind: WordKind, index: int, host: Predicate | None
+    ) -> Match | Zone | None:
+        predicate = self.clauses.predicate(index)
+        if pattern.passive and not predicate.passive:
             return None
+        consumed: Sequence[str] = ()
+        if len(listed.words) > 1:
+            # The rest of a phrasal verb is a particle, that of a compound noun stands before it.
+            consumed = listed.words[1:] if kind is WordKind.VERB else ()
+            rest = consumed or listed.words[:-1]
+            beside = predicate.particles if consumed else self._lemmas_before(index)
+            if not beside.issuperset(rest):
+                return None
+        situation = Situation(predicate, host, frozenset(consumed))
         match = Match(pattern)
-        on_heads, anywhere = listed, listed
+        on_heads = anywhere = len(listed.words) - 1
         for zone in pattern.zones:
             filling = self._fill(zone, situation, match)
             if filling is None:
@@ -222,6 +196,10 @@ class Reader:
         filled = bool(match.source) + bool(match.target)
         match.rank = (pattern.priority, on_heads + found, anywhere, filled, pattern.layer)
         return match
+
+    def _lemmas_before(self, index: int) -> frozenset[str]:
+        graph = self.clauses.graph
+        return frozenset(graph.sentence.lemmas[i] for i in graph.core(index))
 
     def _fill(self, zone: Zone, situation: Situation, match: Match) -> Filling | None:
         """The best way in which a place fits: the first that leads to an event or holds an actor, or else the first."""
@@ -303,6 +281,7 @@ class Reader:
             [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
+            self.clauses.bystander(predicate.head),
         ):
             found = self._mentions(heads, Reach.SOURCE)
             if found:
@@ -321,6 +300,8 @@ class Reader:
         if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
             reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
         found = self._mentions(heads, reach)
+        if not found and predicate.nominal and match.pattern.has_target:
+            found = self.phrases.opposed(predicate.head)
         return tuple(mention for mention in found if mention.head not in taken)
 
     def _reach(self) -> Reach:
@@ -378,6 +359,8 @@ class Reader:
         """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
         known = self.dictionary.ontology.codes.get(code)
         if known is None or known.quad_class != _MATERIAL_CONFLICT:
+            return ()
+        if match.pattern.mutual is not Mutual.NO and len(match.source) > 1:
             return ()
         taken = {mention.head for mention in match.source}
         for oblique in self.places.all_obliques(Situation(predicate, host)):

@@ -1,0 +1,105 @@
+"""Which patterns may fit a word of a sentence, found by the other words that they need.
+
+A verb such as "take" has a hundred patterns, and nearly all of them need a word that the sentence lacks. So the patterns
+of a word are kept by one word that each cannot do without; only those whose word the sentence holds are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from attrs import define, field, frozen
+
+from eventcoder.dictionary.compiled import Dictionary, Listed
+from eventcoder.dictionary.entries import Pattern, WordKind
+from eventcoder.grammar.morphology import stems
+
+__all__ = ["Lexicon", "WordPatterns"]
+
+
+@frozen
+class _Candidate:
+    listed: Listed
+    pattern: Pattern
+    needs: tuple[frozenset[str], ...]
+
+
+@define
+class WordPatterns:
+    """The patterns of all dictionary words with one main lemma, and of one part of speech."""
+
+    kind: WordKind
+    listed: Sequence[Listed]
+    _free: list[_Candidate] = field(init=False, factory=list)
+    _keyed: dict[str, list[_Candidate]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for listed in self.listed:
+            rest = listed.words[1:] if self.kind is WordKind.VERB else listed.words[:-1]
+            own = tuple(frozenset({word}) for word in rest)
+            for pattern in listed.patterns:
+                needs = tuple(sorted((*own, *pattern.needs), key=len))
+                candidate = _Candidate(listed, pattern, needs[1:])
+                if not needs:
+                    self._free.append(candidate)
+                for word in needs[0] if needs else ():
+                    self._keyed.setdefault(word, []).append(candidate)
+
+    def candidates(self, lemmas: Set[str]) -> Iterator[tuple[Listed, Pattern]]:
+        """The patterns whose needed words a sentence holds."""
+        for candidate in self._free:
+            yield candidate.listed, candidate.pattern
+        seen: set[int] = set()
+        for word in self._keyed.keys() & lemmas:
+            for candidate in self._keyed[word]:
+                if id(candidate) in seen:
+                    continue
+                seen.add(id(candidate))
+                if not any(need.isdisjoint(lemmas) for need in candidate.needs):
+                    yield candidate.listed, candidate.pattern
+
+
+@define
+class Lexicon:
+    """The predicates of a dictionary, each word's patterns arranged when the word is first met."""
+
+    dictionary: Dictionary
+    _made: dict[tuple[WordKind, str], WordPatterns | None] = field(init=False, factory=dict)
+
+    def word(self, tag: str, lemma: str, written: str) -> WordPatterns | None:
+        """The patterns of a word with a Penn tag: a verb's, a noun's or an adjective's; None if it is not listed."""
+        if tag[0] == "V":
+            # "is prepared to", tagged as a participle, is listed as an adjective.
+            return (
+                self._verb(lemma, written)
+                or self._get(WordKind.ADJECTIVE, written)
+                or self._get(WordKind.ADJECTIVE, lemma)
+            )
+        if tag[0] == "N":
+            found = self._get(WordKind.NOUN, lemma)
+            if found is None and lemma.endswith("ing"):
+                return self._gerund(lemma)
+            return found
+        return self._get(WordKind.ADJECTIVE, lemma) if tag[0] == "J" else None
+
+    def _get(self, kind: WordKind, lemma: str) -> WordPatterns | None:
+        key = (kind, lemma)
+        if key not in self._made:
+            listed = self.dictionary.predicates[kind].get(lemma)
+            self._made[key] = WordPatterns(kind, listed) if listed else None
+        return self._made[key]
+
+    def _verb(self, lemma: str, written: str) -> WordPatterns | None:
+        found = self._get(WordKind.VERB, lemma)
+        if found is None:
+            found = next((known for stem in stems(written) if (known := self._get(WordKind.VERB, stem))), None)
+        return found
+
+    def _gerund(self, lemma: str) -> WordPatterns | None:
+        """ "The shelling of the town": what the verb says, phrasal verbs left out."""
+        key = (WordKind.NOUN, lemma)
+        verb = self._verb(lemma, lemma)
+        if verb is not None:
+            single = [listed for listed in verb.listed if len(listed.words) == 1]
+            self._made[key] = WordPatterns(WordKind.NOUN, single) if single else None
+        return self._made[key]

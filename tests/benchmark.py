@@ -1,0 +1,68 @@
+"""How long coding takes beside the parse: `make bench`.
+
+Codes a corpus and times spaCy's own pipeline and everything that eventcoder does around it, in turn, in one process, so that
+the ratio holds on a noisy machine. The corpus is gensim's `lee_background.cor` (300 news stories) where gensim is
+installed, and the sample article many times over where it is not.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from eventcoder.actors.reference import Discourse
+from eventcoder.coder import Coder, load
+from eventcoder.readings.analysis import analyse
+from eventcoder.text import clean, paragraphs
+
+ROUNDS = 5
+DAY = 738_000
+
+
+def corpus() -> list[str]:
+    gensim = find_spec("gensim")
+    if gensim and gensim.origin:
+        stories = Path(gensim.origin).parent / "test" / "test_data" / "lee_background.cor"
+        return stories.read_text(encoding="utf-8").splitlines()
+    return [(Path(__file__).parent.parent / "docs" / "sample-article.txt").read_text(encoding="utf-8")] * 100
+
+
+def times(coder: Coder, texts: list[str]) -> tuple[float, float, int, int]:
+    """Seconds in spaCy, seconds in eventcoder, words, events."""
+    blocks = [[(p.text, p.start) for p in paragraphs(clean(text))] for text in texts]
+    started = time.perf_counter()
+    docs = list(coder.parser.nlp.pipe(text for mine in blocks for text, _ in mine))
+    parsed = time.perf_counter()
+    events = 0
+    position = 0
+    for text in texts:
+        article = clean(text)
+        discourse = Discourse()
+        for paragraph in paragraphs(article):
+            for sentence in coder.parser.sentences(docs[position], paragraph.start):
+                found = analyse(sentence, article, coder.lexicon, discourse, DAY)
+                events += len(found.deeds(require_dyad=True))
+            position += 1
+    coded = time.perf_counter()
+    return parsed - started, coded - parsed, sum(map(len, docs)), events
+
+
+def main() -> None:
+    began = time.perf_counter()
+    coder = load()
+    print(f"load, warm or cold: {time.perf_counter() - began:.2f} s")
+    texts = corpus()
+    times(coder, texts[:20])
+    rounds = [times(coder, texts) for _ in range(ROUNDS)]
+    words, events = rounds[0][2:]
+    parse = statistics.median(row[0] for row in rounds)
+    ratios = sorted(row[1] / row[0] for row in rounds)
+    print(f"{len(texts)} articles, {words:,} words, {events} events")
+    print(f"spaCy's pipeline: {words / parse:,.0f} words a second")
+    print(f"coding layer / spaCy: median {statistics.median(ratios):.3f} (min {ratios[0]:.3f}, max {ratios[-1]:.3f})")
+
+
+if __name__ == "__main__":
+    main()
