@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from eventcoder.actors.mention import Mention
+from eventcoder.actors.names import find_names
 from eventcoder.actors.reference import Discourse
 from eventcoder.dictionary.cache import load_dictionary
 from eventcoder.dictionary.compiled import Dictionary
@@ -21,7 +22,7 @@ from eventcoder.parser import Parser, load_parser
 from eventcoder.readings.analysis import Analysis, Deed, analyse
 from eventcoder.readings.lexicon import Lexicon
 from eventcoder.records import Actor, CodedArticle, Event, Evidence
-from eventcoder.text import clean, paragraphs
+from eventcoder.text import Paragraph, clean, in_title_case, paragraphs, without_title_case
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -127,7 +128,7 @@ class Coder:
     def _code_batch(self, batch: Sequence[tuple[int, object]], require_dyad: bool) -> Iterator[CodedArticle]:
         """Code articles whose paragraphs are parsed together, which is faster than one by one."""
         rows = [_article(number, article) for number, article in batch]
-        blocks = [[(p.text, p.start) for p in paragraphs(row.text)] if not row.error else [] for row in rows]
+        blocks = [[self._block(p) for p in paragraphs(row.text)] if not row.error else [] for row in rows]
         parsed = self.parser.parse(chain.from_iterable(blocks))
         for row, mine in zip(rows, blocks, strict=True):
             sentences = chain.from_iterable(list(islice(parsed, len(mine))))
@@ -143,9 +144,20 @@ class Coder:
             raise InputError(f"the text must be a string, not {type(text).__name__}")
         given = None if actors is None else _spans(actors, len(text))
         cleaned = clean(text)
-        blocks = ((paragraph.text, paragraph.start) for paragraph in paragraphs(cleaned))
+        blocks = (self._block(paragraph, given) for paragraph in paragraphs(cleaned))
         sentences = chain.from_iterable(self.parser.parse(blocks))
         return self._analyse_sentences(sentences, cleaned, _ordinal(date), given)
+
+    def _block(
+        self, paragraph: Paragraph, given: Sequence[tuple[int, int, str]] | None = None
+    ) -> tuple[str, int]:
+        """A paragraph as the parser gets it: a headline in the case of a sentence."""
+        text, start = paragraph.text, paragraph.start
+        if in_title_case(text):
+            names = [(name.start, name.end) for name in find_names(text, self.dictionary.names)]
+            names += [(span[0] - start, span[1] - start) for span in given or ()]
+            text = without_title_case(text, names)
+        return text, start
 
     def _analyse_sentences(
         self, sentences: Iterable[Sentence], text: str, day: int, given: Sequence[tuple[int, int, str]] | None

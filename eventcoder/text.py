@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["MAX_PARAGRAPH", "Paragraph", "Word", "clean", "fold", "paragraphs", "words"]
+__all__ = ["MAX_PARAGRAPH", "Paragraph", "Word", "clean", "fold", "in_title_case", "paragraphs", "without_title_case", "words"]
 
 # A parser's memory grows with the length of what it is given at once; no newspaper's paragraph comes near this.
 MAX_PARAGRAPH = 20_000
@@ -19,6 +19,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"(?:[ \t\r\f\v]*\n){2,}[ \t]*")
 _END = re.compile(r"[.!?…][\"'”\u2019)\]]*\s*$")
 _BYLINE = re.compile(r"^(?:by|from|photo|image|source|credit)\b[:\s]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DASH = r"(?:--?|\u2013|\u2014)"
 _AGENCY = r"(?:\s*\([^()]{2,30}\))"
 # "MOSCOW (Reuters) - ", "BEIRUT, Lebanon (AP) -- ", "KABUL: ", "Washington - ", "(CNN) "; what follows starts a sentence.
@@ -78,6 +79,26 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         first = False
         for piece_start, piece_end in _pieces(stripped):
             yield Paragraph(stripped[piece_start:piece_end], start + piece_start, headline)
+
+
+def in_title_case(text: str) -> bool:
+    """Whether a text Writes Nearly Every Word with a Capital, or ALL OF IT IN CAPITALS, as headlines do."""
+    found = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    return len(found) > 2 and sum(word[0].isupper() for word in found) >= 0.8 * len(found)
+
+
+def without_title_case(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """A headline in the case of a sentence, which parsers read better; its names, at these offsets, are left alone."""
+    kept = {index for start, end in names for index in range(start, end)}
+    shouted = text.isupper()
+    letters = list(text)
+    for match in _LETTERS.finditer(text):
+        if match.start() in kept:
+            if shouted and match.end() - match.start() > 3:
+                letters[match.start() : match.end()] = match[0].capitalize()
+        elif match.start() and (shouted or not match[0].isupper()):
+            letters[match.start() : match.end()] = match[0].lower()
+    return "".join(letters)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -101,7 +101,7 @@ class Phrases:
         """Whether the sentence may name this many actors; pronouns count, as they may stand for some."""
         if self.given is not None:
             return len(self.given) >= count
-        tags = self.graph.sentence.tags
+        tags = self.graph.tags
         return len(self.items) + sum(tag == "PRP" or tag == "PRP$" for tag in tags) >= count
 
     # ---------------------------------------------------------------- the phrase itself
@@ -119,7 +119,7 @@ class Phrases:
             return None
         start, end, code = span
         known = self._compose(self._main_word(start, end)) if not code else None
-        plural = known.plural if known else self.graph.sentence.tags[head] in {"NNS", "NNPS"}
+        plural = known.plural if known else self.graph.tags[head] in {"NNS", "NNPS"}
         person = known.person if known else None
         return Mention(start, end, head, code or (known.code if known else "---"), person, plural)
 
@@ -136,7 +136,7 @@ class Phrases:
             return self._titled(head, core, others) or self._by_apposition(head, core)
         start, end = min(item.start, core[0]), max(item.end, core[-1] + 1)
         name, kind = item.name, item.name.entry.kind
-        plural = name.plural or graph.sentence.tags[head] in {"NNS", "NNPS"}
+        plural = name.plural or graph.tags[head] in {"NNS", "NNPS"}
         if kind is ActorKind.AGENT:
             return self._agent(head, item, others, start, end, plural)
         code = item.code
@@ -187,7 +187,7 @@ class Phrases:
     def _titled(self, head: int, core: Sequence[int], others: Sequence[Item]) -> Mention | None:
         """An unknown name behind a title: "Russian Deputy Foreign Minister Sergei Ryabkov"."""
         titles = [other for other in others if other.name.entry.kind is ActorKind.AGENT]
-        if not titles or self.graph.sentence.tags[head] != "NNP":
+        if not titles or self.graph.tags[head] != "NNP":
             return None
         title = titles[-1]
         rest = [other for other in others if other is not title]
@@ -204,11 +204,11 @@ class Phrases:
             described = self.own(child)
             if described:
                 mention = Mention(core[0], core[-1] + 1, head, described.code, described.person, described.plural)
-                if graph.sentence.tags[head] == "NNP":
+                if graph.tags[head] == "NNP":
                     self._learn(mention, core)
                 return mention
         above = graph.heads[head]
-        if graph.relations[head] is R.APPOSITION and graph.sentence.tags[head] == "NNP":
+        if graph.relations[head] is R.APPOSITION and graph.tags[head] == "NNP":
             described = self.own(above)
             if described and described.person is not False:
                 mention = Mention(core[0], core[-1] + 1, head, described.code, True, False)
@@ -308,7 +308,7 @@ class Phrases:
         own = self.own(head)
         if own:
             return [own, *self._beside(head, own)]
-        if self.graph.sentence.tags[head] in {"PRP", "PRP$"}:
+        if self.graph.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
         return self._inside(head, reach, depth - 1) if depth and reach is not Reach.SELF else []
 
@@ -341,7 +341,7 @@ class Phrases:
 
     def is_transparent(self, index: int) -> bool:
         """Whether a noun only counts or groups what stands behind its "of"."""
-        return self.graph.sentence.lemmas[index] in self.transparent or self.graph.sentence.tags[index] == "CD"
+        return self.graph.sentence.lemmas[index] in self.transparent or self.graph.tags[index] == "CD"
 
     def is_adjective(self, head: int) -> bool:
         """Whether a word before a noun names its nationality or organisation, so that the noun's deed is theirs.
@@ -354,6 +354,8 @@ class Phrases:
         if item is None:
             return False
         kind = item.name.entry.kind
+        if kind is ActorKind.AGENT and self.graph.tags[head] == "JJ":
+            return False  # "military aid" is nobody's deed yet
         if item.name.adjective or kind in {ActorKind.INSTITUTION, ActorKind.ACTOR, ActorKind.AGENT}:
             return True
         return kind is ActorKind.COUNTRY and len(item.name.surface) == 1 and item.name.surface[0].isupper()

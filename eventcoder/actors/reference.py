@@ -132,14 +132,14 @@ class Pronouns:
         """The actors of a phrase; where it is none itself ("the Syrian general"), it may be a person or a thing."""
         known = self.phrases.own(head)
         for mention in self.phrases.resolve(head, Reach.SOURCE):
-            plural = self.clauses.graph.sentence.tags[head] in {"NNS", "NNPS"}
+            plural = self.clauses.graph.tags[head] in {"NNS", "NNPS"}
             yield mention if known else evolve(mention, person=None, plural=plural)
 
     def _candidates(self, index: int) -> Iterator[tuple[int, ...]]:
         """Subjects in the order of trying: of the clauses around the pronoun, then of clauses before it."""
         clauses, graph = self.clauses, self.clauses.graph
         clause = clauses.governor(index)
-        possessive = graph.sentence.tags[index] == "PRP$"
+        possessive = graph.tags[index] == "PRP$"
         if clause >= 0 and not (possessive and self._is_free(index, clause)):
             clause = clauses.governor(clause)
         while clause >= 0:
@@ -148,7 +148,7 @@ class Pronouns:
                 yield subjects
             clause = clauses.governor(clause)
         for before in range(index - 1, -1, -1):
-            if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT} and graph.sentence.tags[before][:2] != "PR":
+            if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT} and graph.tags[before][:2] != "PR":
                 yield graph.spread([before])
         if graph.relations[index] not in {R.SUBJECT, R.PASSIVE_SUBJECT}:
             # "convicted the minister and sentenced him": what an earlier clause was about.

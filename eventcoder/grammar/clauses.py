@@ -39,7 +39,7 @@ class Clauses:
             if index in self._open or len(self._open) > _DEPTH:
                 return Predicate(index)  # a circle of shared subjects: the parse is of no use here
             self._open.add(index)
-            tag = self.graph.sentence.tags[index]
+            tag = self.graph.tags[index]
             if tag[0] == "V" or self.graph.relations[index] is R.AUXILIARY:
                 made = self._verb(index)
             else:
@@ -78,7 +78,7 @@ class Clauses:
         shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
         first = self.predicate(governor) if shares and governor >= 0 else None
         modals = self._modals(verb) or self._inherited_modals(verb, relation, governor)
-        if first and not modals and graph.sentence.tags[verb] == "VB":
+        if first and not modals and graph.tags[verb] == "VB":
             modals = first.modals
         infinitives, clauses = self._complements(verb, objects)
         return Predicate(
@@ -111,7 +111,7 @@ class Clauses:
     def _own_subjects(self, verb: int) -> tuple[int, ...]:
         graph = self.graph
         subjects = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
-        tags = graph.sentence.tags
+        tags = graph.tags
         if graph.relations[verb] is R.RELATIVE:
             antecedent = graph.heads[verb]
             subjects = [antecedent if tags[s] in _RELATIVE_WORDS else s for s in subjects]
@@ -120,7 +120,7 @@ class Clauses:
 
     def _objects(self, verb: int) -> tuple[int, ...]:
         graph = self.graph
-        tags = graph.sentence.tags
+        tags = graph.tags
         objects = [o for o in graph.kids(verb, R.OBJECT)]
         if graph.relations[verb] is R.RELATIVE:
             antecedent = graph.heads[verb]
@@ -135,18 +135,18 @@ class Clauses:
 
     def _is_gerund(self, verb: int) -> bool:
         graph = self.graph
-        return graph.sentence.tags[verb] == "VBG" and not graph.kid(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)
+        return graph.tags[verb] == "VBG" and not graph.kid(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY)
 
     def _is_passive(self, verb: int) -> bool:
         graph = self.graph
         if graph.kid(verb, R.PASSIVE_AUXILIARY, R.PASSIVE_SUBJECT) is not None:
             return True
-        if graph.sentence.tags[verb] not in {"VBN", "VBD"}:
+        if graph.tags[verb] not in {"VBN", "VBD"}:
             return False
         relation = graph.relations[verb]
         if relation in {R.ADNOMINAL, R.MODIFIER}:
             return graph.kid(verb, R.OBJECT) is None
-        if graph.sentence.tags[verb] == "VBD":
+        if graph.tags[verb] == "VBD":
             return False
         if relation is R.CONJUNCT and graph.kid(verb, R.AUXILIARY, R.SUBJECT) is None:
             return self._is_passive(graph.heads[verb])
@@ -183,7 +183,7 @@ class Clauses:
     def _hidden_subject(self, verb: int, relation: R, governor: int) -> tuple[int, ...]:
         graph = self.graph
         head = graph.heads[verb]
-        tag = graph.sentence.tags[verb]
+        tag = graph.tags[verb]
         if relation is R.MODIFIER:
             if tag == "VBN" or tag == "VBD":
                 return (head,)
@@ -237,7 +237,7 @@ class Clauses:
         return outer.subjects
 
     def _has_relative_oblique(self, verb: int) -> bool:
-        tags = self.graph.sentence.tags
+        tags = self.graph.tags
         return any(tags[o.head] in _RELATIVE_WORDS for o in self.graph.obliques(verb)) or any(
             tags[child] == "WRB" for child in self.graph.kids(verb, R.ADVERB)
         )
@@ -246,7 +246,7 @@ class Clauses:
         graph = self.graph
         if graph.relations[verb] is not R.RELATIVE:
             return obliques
-        tags, antecedent = graph.sentence.tags, graph.heads[verb]
+        tags, antecedent = graph.tags, graph.heads[verb]
         return tuple(Oblique(o.path, antecedent) if tags[o.head] in _RELATIVE_WORDS else o for o in obliques)
 
     def _object_of_later_conjunct(self, verb: int) -> tuple[int, ...]:
@@ -276,14 +276,14 @@ class Clauses:
         if graph.kid(verb, R.MARKER) is not None and not self._has_to(verb):
             return False
         return self._has_to(verb) or (
-            graph.sentence.tags[verb] == "VB"
+            graph.tags[verb] == "VB"
             and graph.kid(verb, R.AUXILIARY) is None
             and graph.relations[verb] in {R.OPEN_COMPLEMENT, R.COMPLEMENT}
         )
 
     def _has_to(self, verb: int) -> bool:
         graph = self.graph
-        tags = graph.sentence.tags
+        tags = graph.tags
         return any(tags[child] == "TO" for child in graph.kids(verb, R.AUXILIARY, R.MARKER))
 
     def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -340,7 +340,7 @@ class Clauses:
         """What is done for or by a deed is as real as the deed: "should talk to settle the conflict" settles nothing."""
         if governor < 0 or relation not in {R.ADVERBIAL, R.PREPOSITION_CLAUSE, R.OPEN_COMPLEMENT}:
             return ()
-        finite = self.graph.sentence.tags[verb] in {"VBD", "VBZ", "VBP", "MD"}
+        finite = self.graph.tags[verb] in {"VBD", "VBZ", "VBP", "MD"}
         return () if finite or not self.graph.is_verb(governor) else self.predicate(governor).modals
 
     def _is_negated(self, verb: int) -> bool:

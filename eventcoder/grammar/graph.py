@@ -58,6 +58,7 @@ class Graph:
 
     sentence: Sentence
     heads: list[int] = field(init=False)
+    tags: list[str] = field(init=False)
     relations: list[Relation] = field(init=False)
     children: list[list[int]] = field(init=False)
     _obliques: dict[int, tuple[Oblique, ...]] = field(init=False, factory=dict)
@@ -65,11 +66,12 @@ class Graph:
     def __attrs_post_init__(self) -> None:
         relation = self.sentence.scheme.relation
         self.heads = list(self.sentence.heads)
+        self.tags = list(self.sentence.tags)
         self.relations = [relation(label) for label in self.sentence.labels]
         for index, head in enumerate(self.heads):
             if head == index:
                 self.relations[index] = Relation.ROOT
-        repair(self.heads, self.relations, self.sentence.tags)
+        repair(self.heads, self.relations, self.tags)
         self.children = [[] for _ in self.heads]
         for index, head in enumerate(self.heads):
             if head != index:
@@ -87,12 +89,12 @@ class Graph:
 
     def is_noun(self, index: int) -> bool:
         """Whether a word can head a noun phrase."""
-        tag = self.sentence.tags[index]
+        tag = self.tags[index]
         return tag[0] == "N" or tag[:2] in {"PR", "CD", "DT", "WP", "WD", "FW"} or tag in {"$", "JJ"}
 
     def is_verb(self, index: int) -> bool:
         """Whether a word is a verb or an auxiliary."""
-        return self.sentence.tags[index][0] == "V"
+        return self.tags[index][0] == "V"
 
     def conjuncts(self, index: int) -> list[int]:
         """The words conjoined below this one, chains ("A, B and C") flattened; itself not included."""
@@ -131,7 +133,7 @@ class Graph:
             relation = self.relations[child]
             if relation in _HEADS_OF_OBJECTS:
                 yield from self._below(child, (lemmas[child],), relation is Relation.AGENT)
-            elif relation is Relation.INDIRECT_OBJECT and self.sentence.tags[child] in {"IN", "TO"}:
+            elif relation is Relation.INDIRECT_OBJECT and self.tags[child] in {"IN", "TO"}:
                 yield from self._below(child, (lemmas[child],), agent=False)
             elif relation is Relation.OBLIQUE:
                 path = tuple(lemmas[case] for case in self.kids(child, Relation.CASE))
@@ -150,7 +152,7 @@ class Graph:
                 yield Oblique(path, child, self.is_verb(child), agent)
             elif relation in _HEADS_OF_OBJECTS:
                 yield from self._below(child, (*path, self.sentence.lemmas[child]), agent)
-            elif relation is Relation.CONJUNCT and self.sentence.tags[child] == "IN":
+            elif relation is Relation.CONJUNCT and self.tags[child] == "IN":
                 yield from self._below(child, (self.sentence.lemmas[child],), agent)
 
     def phrase(self, head: int) -> list[int]:
@@ -177,7 +179,7 @@ class Graph:
 
     def is_clause(self, index: int) -> bool:
         """Whether a modifier is a participle ("US-backed rebels")."""
-        return self.sentence.tags[index] in {"VBN", "VBG", "VBD"}
+        return self.tags[index] in {"VBN", "VBG", "VBD"}
 
     def above(self, index: int) -> Iterator[int]:
         """The heads of a word, nearest first, the root last."""

@@ -41,7 +41,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     infinitives: list[int] = []
     finite: list[int] = []
     for child in graph.kids(index, R.ADNOMINAL, R.RELATIVE, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.ADVERBIAL):
-        if any(graph.sentence.tags[c] == "TO" for c in graph.kids(child, R.AUXILIARY, R.MARKER)):
+        if any(graph.tags[c] == "TO" for c in graph.kids(child, R.AUXILIARY, R.MARKER)):
             infinitives.append(child)
         elif graph.relations[child] in {R.COMPLEMENT, R.ADNOMINAL} and graph.kid(child, R.MARKER) is not None:
             finite.append(child)

@@ -12,9 +12,34 @@ from eventcoder.grammar.labels import Relation as R
 __all__ = ["repair"]
 
 
-def repair(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
-    """Mend a sentence's heads and relations in place."""
+def repair(heads: list[int], relations: list[R], tags: list[str]) -> None:
+    """Mend a sentence's heads, relations and tags in place."""
     _split_names(heads, relations, tags)
+    _find_verbs(heads, relations, tags)
+    _raise_verbs(heads, relations, tags)
+
+
+def _find_verbs(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
+    """ "Germany and UNICEF hand over vehicles", with hand as a noun: what has a subject and an object is a verb."""
+    subjects = {heads[i] for i, relation in enumerate(relations) if relation is R.SUBJECT}
+    objects = {heads[i] for i, relation in enumerate(relations) if relation is R.OBJECT}
+    for index in subjects & objects:
+        if tags[index] in {"NN", "NNP", "JJ"}:
+            tags[index] = "VBP"
+        elif tags[index] in {"NNS", "NNPS"}:
+            tags[index] = "VBZ"
+
+
+def _raise_verbs(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
+    """ "A delegation here on Thursday called on the president", with called as a participle of delegation."""
+    root = next((i for i, relation in enumerate(relations) if relation is R.ROOT), None)
+    if root is None or not tags[root].startswith("N"):
+        return
+    for index in range(root + 1, len(heads)):
+        if heads[index] == root and relations[index] is R.ADNOMINAL and tags[index] == "VBD":
+            heads[root], relations[root] = index, R.SUBJECT
+            heads[index], relations[index] = index, R.ROOT
+            return
 
 
 def _split_names(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:

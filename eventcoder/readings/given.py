@@ -15,7 +15,7 @@ from eventcoder.actors.mention import Mention
 from eventcoder.actors.phrases import Phrases, Reach
 from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
-from eventcoder.readings.match import Reading
+from eventcoder.readings.match import Reading, is_conflict
 
 __all__ = ["complete"]
 
@@ -24,12 +24,14 @@ def complete(reading: Reading, phrases: Phrases, clauses: Clauses) -> Reading:
     """The reading with an empty side filled, if another of the caller's actors is near."""
     if reading.source and reading.target:
         return reading
+    if len(reading.source) > 1 and not reading.target and not is_conflict(reading.code):
+        return evolve(reading, mutual=Mutual.MEMBERS)  # "France and Iran will attend a summit": with each other
     taken = {(mention.start, mention.end) for mention in (*reading.source, *reading.target)}
     if not reading.source and reading.target:
         for mention in _above(reading.predicate.head, phrases, clauses):
             if (mention.start, mention.end) not in taken:
                 return evolve(reading, source=(mention,))
-    if reading.source and not reading.target and not (reading.mutual is not Mutual.NO and len(reading.source) > 1):
+    if reading.source and not reading.target:
         for mention in _below(reading.predicate.head, phrases, clauses):
             if (mention.start, mention.end) not in taken:
                 return evolve(reading, target=(mention,))

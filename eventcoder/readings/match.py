@@ -16,7 +16,7 @@ from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.lexicon import Lexicon, WordPatterns
 from eventcoder.readings.places import Filling, Places, Situation
 
-__all__ = ["Match", "Outcome", "Reader", "Reading"]
+__all__ = ["Match", "Outcome", "Reader", "Reading", "is_conflict"]
 
 _PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
 _MATERIAL_CONFLICT = 4
@@ -118,7 +118,7 @@ class Reader:
             return None
         if ontology.operators[operator].identity:
             return evolve(reading, code=code)
-        mutual = Mutual.NO if reading.mutual is Mutual.NO or _is_conflict(code) else reading.mutual
+        mutual = Mutual.NO if reading.mutual is Mutual.NO or is_conflict(code) else reading.mutual
         return evolve(reading, code=code, mutual=mutual, mirror="")
 
     def read(self, index: int, host: Predicate | None) -> Outcome:
@@ -351,7 +351,7 @@ class Reader:
 
     def _has_pronoun(self, head: int) -> bool:
         graph = self.clauses.graph
-        return any(graph.sentence.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
+        return any(graph.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
 
     def _place_of(
         self, code: str, predicate: Predicate, host: Predicate | None, match: Match
@@ -371,7 +371,8 @@ class Reader:
         return ()
 
 
-def _is_conflict(code: str) -> bool:
+def is_conflict(code: str) -> bool:
+    """Whether a code is of roots 09 to 20."""
     return code >= "09"
 
 

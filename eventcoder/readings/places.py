@@ -136,13 +136,14 @@ class Places:
             filling = self._meets(head, conditions)
             if filling:
                 on_heads, anywhere = filling
-                named = tuple((slot.name, self._slot_heads(slot.name, head, zone, receivers)) for slot in slots)
-                yield Filling(on_heads, anywhere, head, named)
-
-    def _slot_heads(self, name: str, head: int, zone: Zone, receivers: tuple[int, ...]) -> tuple[int, ...]:
-        if name == "TARGET" and zone.words and receivers:
-            return receivers  # "gave Ukraine loans"
-        return (head,)
+                # A condition that one of several conjoined nouns meets holds for all: "protesters and police clashed".
+                together = heads if zone.kind is not ZoneKind.OBJECT and not zone.words else (head,)
+                yield Filling(
+                    on_heads,
+                    anywhere,
+                    head if zone.words else -1,
+                    tuple((slot.name, (zone.words and slot.name == "TARGET" and receivers) or together) for slot in slots),
+                )
 
     def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
         for oblique in self.all_obliques(situation):
@@ -214,7 +215,7 @@ class Places:
             return 2
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",)]
-        if of and (graph.sentence.lemmas[head] in self.transparent or graph.sentence.tags[head] == "CD"):
+        if of and (graph.sentence.lemmas[head] in self.transparent or graph.tags[head] == "CD"):
             if any(self._is(inner, word) for inner in of):
                 return 2
         near = [*graph.core(head), *of, *graph.conjuncts(head)]
