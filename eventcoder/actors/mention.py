@@ -22,3 +22,8 @@ class Mention:
     code: str
     person: bool | None = False
     plural: bool = False
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells mentions apart: "British and French troops" are two at one word."""
+        return self.head, self.code

@@ -276,10 +276,10 @@ class Phrases:
         if self.given is not None:
             return [m for word in words if not own.start <= word < own.end for m in [self.own(word)] if m]
         item = self._at.get(head)
-        if len(words) < 2 or item is None or item.name.entry.kind is not ActorKind.AGENT:
+        if len(words) < 2 or item is None:
             return []
-        bases = {word: self._at[word].code for word in words}
-        codes = {self.ontology.actor_code(code, item.name.entry.role) for code in bases.values()} - {own.code}
+        role = item.name.entry.role if item.name.entry.kind is ActorKind.AGENT else ""
+        codes = {self.ontology.actor_code(self._at[word].code, role) for word in words} - {own.code}
         return [Mention(own.start, own.end, head, code, own.person, own.plural) for code in sorted(codes)]
 
     def _is_owner(self, index: int) -> bool:
@@ -316,7 +316,7 @@ class Phrases:
         graph = self.graph
         yield from graph.kids(head, R.POSSESSOR)
         for child in reversed(graph.kids(head, R.MODIFIER)):
-            if not graph.is_clause(child):
+            if not graph.is_clause(child) and not self._is_mere_kind(child):
                 yield child
                 yield from graph.conjuncts(child)
         if reach is not Reach.SOURCE:
@@ -325,6 +325,8 @@ class Phrases:
         for oblique in graph.obliques(head):
             if reach is Reach.CLAUSE or oblique.path[-1] in inside:
                 yield oblique.head
+        for child in graph.kids(head, R.ADNOMINAL):  # "an offer made by the rebels"
+            yield from (o.head for o in graph.obliques(child) if o.agent)
         if reach is not Reach.SOURCE:
             yield from graph.kids(head, R.APPOSITION)
         if reach is Reach.CLAUSE:
@@ -343,6 +345,11 @@ class Phrases:
         """Whether a noun only counts or groups what stands behind its "of"."""
         return self.graph.sentence.lemmas[index] in self.transparent or self.graph.tags[index] == "CD"
 
+    def _is_mere_kind(self, index: int) -> bool:
+        """Whether a role stands as an adjective: "military aid" is no deed of the military."""
+        item = self._at.get(index)
+        return item is not None and item.name.entry.kind is ActorKind.AGENT and self.graph.tags[index] == "JJ"
+
     def is_adjective(self, head: int) -> bool:
         """Whether a word before a noun names its nationality or organisation, so that the noun's deed is theirs.
 
@@ -354,8 +361,8 @@ class Phrases:
         if item is None:
             return False
         kind = item.name.entry.kind
-        if kind is ActorKind.AGENT and self.graph.tags[head] == "JJ":
-            return False  # "military aid" is nobody's deed yet
+        if self._is_mere_kind(head):
+            return False
         if item.name.adjective or kind in {ActorKind.INSTITUTION, ActorKind.ACTOR, ActorKind.AGENT}:
             return True
         return kind is ActorKind.COUNTRY and len(item.name.surface) == 1 and item.name.surface[0].isupper()

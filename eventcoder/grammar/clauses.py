@@ -17,6 +17,7 @@ _CONDITIONS = {"if", "unless", "whether", "lest"}
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
 _NO = {"no", "neither"}
 _SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
+_COMPANIONS = {R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREDICATIVE, R.PARTICLE, R.AUXILIARY}
 _DEPTH = 12
 
 
@@ -25,10 +26,12 @@ class Clauses:
     """The predicates of one sentence, made on demand and kept.
 
     `question`: whether the sentence is one, so that nothing in its main clause is said to have happened.
+    `headline`: whether it is one, where a past form without an object is a passive ("Two Iranians arrested in Kenya").
     """
 
     graph: Graph
     question: bool = False
+    headline: bool = False
     _made: dict[int, Predicate] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
 
@@ -146,6 +149,8 @@ class Clauses:
         relation = graph.relations[verb]
         if relation in {R.ADNOMINAL, R.MODIFIER}:
             return graph.kid(verb, R.OBJECT) is None
+        if self.headline and relation is R.ROOT and not any(graph.relations[c] in _COMPANIONS for c in graph.children[verb]):
+            return True
         if graph.tags[verb] == "VBD":
             return False
         if relation is R.CONJUNCT and graph.kid(verb, R.AUXILIARY, R.SUBJECT) is None:

@@ -1,12 +1,24 @@
-"""Base forms that a written word may have, for words that the lemmatizer gets wrong ("staged" as "stag")."""
+"""Base forms, where a rule-based lemmatizer errs: "staged" read as "stag", "reoccupied" as "reoccupie"."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-__all__ = ["stems"]
+__all__ = ["base_form", "stems"]
+
+# One syllable that ends in a single consonant: such a verb doubles it ("wagged"), so "waged" cannot be its past.
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 _ENDINGS = ("ing", "ed", "es", "s")
+
+
+def base_form(written: str, lemma: str) -> str:
+    """The base form of a verb in -ed or -ing: the lemmatizer's, but for a lost -e ("raped" is rape, "rapped" rap)."""
+    for ending in ("ed", "ing"):
+        if written == lemma + ending and _DOUBLING.fullmatch(lemma):
+            return lemma + "e"
+    return lemma
 
 
 @lru_cache(maxsize=50_000)

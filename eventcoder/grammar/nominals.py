@@ -23,7 +23,8 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     graph = clauses.graph
     obliques = graph.obliques(index)
     subjects = graph.spread(graph.kids(index, R.POSSESSOR))
-    subjects += graph.spread([o.head for o in _nested(graph, obliques) if o.path == ("by",) and not o.clausal])
+    nested = tuple(_nested(graph, index))
+    subjects += graph.spread([o.head for o in nested if (o.path == ("by",) or o.agent) and not o.clausal])
     governor = clauses.governor(index)
     copula = _copula(graph, index)
     negated = any(graph.sentence.lemmas[d] in {"no", "neither"} for d in graph.kids(index, R.DETERMINER, R.NEGATION))
@@ -50,7 +51,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
         subjects=subjects,
         objects=graph.spread([o.head for o in obliques if o.path == ("of",)]),
         modifiers=tuple(child for child in graph.kids(index, R.MODIFIER) if not graph.is_clause(child)),
-        obliques=tuple(_nested(graph, obliques)),
+        obliques=nested,
         infinitives=graph.spread(infinitives),
         clauses=graph.spread(finite),
         nominal=True,
@@ -62,12 +63,19 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     )
 
 
-def _nested(graph: Graph, obliques: tuple[Oblique, ...]) -> Iterator[Oblique]:
-    """A noun's prepositional phrases and those that the parser hung on its "of": "the release of prisoners by Israel"."""
+def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:
+    """A noun's prepositional phrases, those that the parser hung on its "of", and those of its participles.
+
+    "The release of prisoners by Israel", "the sanctions imposed on Iran by the EU".
+    """
+    obliques = graph.obliques(noun)
     yield from obliques
     for oblique in obliques:
         if oblique.path in {("of",), ("by",)} and not oblique.clausal:
             yield from graph.obliques(oblique.head)
+    for participle in graph.kids(noun, R.ADNOMINAL):
+        if graph.tags[participle] in {"VBN", "VBD"}:
+            yield from graph.obliques(participle)
 
 
 def _copula(graph: Graph, index: int) -> int:

@@ -107,7 +107,7 @@ def _multiplied(reading: Reading) -> Iterator[Deed]:
     sources: Sequence[Mention | None] = reading.source or (None,)
     targets: Sequence[Mention | None] = reading.target or (None,)
     if reading.mutual is not Mutual.NO and not reading.target and len(reading.source) > 1:
-        pairs = [(a, b) for a, b in product(reading.source, repeat=2) if a.head != b.head]
+        pairs = [(a, b) for a, b in product(reading.source, repeat=2) if a.key != b.key]
         for a, b in pairs[:_MOST_PAIRS]:
             yield Deed(reading, a, b)
         return
@@ -141,7 +141,8 @@ def analyse(
     """
     dictionary = lexicon.dictionary
     graph = Graph(sentence)
-    clauses = Clauses(graph, question=sentence.words[-1] == "?")
+    last = sentence.words[-1]
+    clauses = Clauses(graph, question=last == "?", headline=last[-1].isalnum())
     ends = [sentence.end(i) for i in range(len(sentence))]
     start = sentence.starts[0]
     found = find_names(text[start : ends[-1]], discourse.learned, dictionary.names)

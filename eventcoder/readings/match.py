@@ -20,6 +20,7 @@ __all__ = ["Match", "Outcome", "Reader", "Reading", "is_conflict"]
 
 _PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
 _MATERIAL_CONFLICT = 4
+_SUBORDINATE = {Relation.ADNOMINAL, Relation.OPEN_COMPLEMENT}
 _AUXILIARIES = {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA}
 
 
@@ -174,7 +175,7 @@ class Reader:
                 return None
         situation = Situation(predicate, host, frozenset(consumed))
         match = Match(pattern)
-        on_heads = anywhere = len(listed.words) - 1
+        on_heads = anywhere = 0
         for zone in pattern.zones:
             filling = self._fill(zone, situation, match)
             if filling is None:
@@ -194,7 +195,7 @@ class Reader:
         match.source = self._source(match, situation)
         match.target = self._target(match, situation)
         filled = bool(match.source) + bool(match.target)
-        match.rank = (pattern.priority, on_heads + found, anywhere, filled, pattern.layer)
+        match.rank = (pattern.priority, len(listed.words), on_heads + found, anywhere, filled, pattern.layer)
         return match
 
     def _lemmas_before(self, index: int) -> frozenset[str]:
@@ -254,7 +255,7 @@ class Reader:
         found: dict[tuple[int, str], Mention] = {}
         for head in heads:
             for mention in self.phrases.resolve(head, reach):
-                found.setdefault((mention.head, mention.code), mention)
+                found.setdefault(mention.key, mention)
         return tuple(found.values())
 
     def _source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
@@ -265,8 +266,8 @@ class Reader:
         if predicate.nominal:
             return self._source_of_noun(match.pattern, situation)
         graph = self.clauses.graph
-        if graph.relations[predicate.head] is Relation.ADNOMINAL and not predicate.passive and predicate.governor >= 0:
-            # "passed a resolution criticising Iran": who passed it, criticised.
+        if graph.relations[predicate.head] in _SUBORDINATE and not predicate.passive and predicate.governor >= 0:
+            # "passed a resolution criticising Iran", "used batons to beat them": who passed or used it.
             return self._mentions(self.clauses.predicate(predicate.governor).subjects, Reach.SOURCE)
         return ()
 
@@ -274,7 +275,7 @@ class Reader:
         """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
         predicate = situation.predicate
         between = [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
-        intransitive = not any(zone.kind is ZoneKind.OBJECT for zone in pattern.zones)
+        intransitive = not any(zone.kind is ZoneKind.OBJECT or "of" in zone.prepositions for zone in pattern.zones)
         for heads in (
             predicate.objects if intransitive else (),  # "the visit of the president", "the arrival of troops"
             self.clauses.graph.spread(between) if pattern.mutual is not Mutual.NO else (),
@@ -289,20 +290,21 @@ class Reader:
         return ()
 
     def _target(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
-        taken = {mention.head for mention in match.source}
+        taken = {mention.key for mention in match.source}
         predicate = situation.predicate
         heads = match.slots.get("TARGET", ())
         if not heads and match.pattern.has_target and predicate.nominal:
             heads = self.places.objects(situation)
         elif not match.pattern.has_target and not match.inner.readings:
-            heads = match.slots.get("EVENT", ())  # "threatened Syria", "refused Iran's request": no event, but an actor
+            # "threatened Syria", "refused Iran's request", "agreed to lend Iran a jet": no event, but an actor
+            heads = tuple(inner for head in match.slots.get("EVENT", ()) for inner in self.places.receivers(head))
         reach = self._reach()
         if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
             reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
-        found = self._mentions(heads, reach)
+        found = self._mentions([head for head in heads if not self._is_own(head, match.source)], reach)
         if not found and predicate.nominal and match.pattern.has_target:
             found = self.phrases.opposed(predicate.head)
-        return tuple(mention for mention in found if mention.head not in taken)
+        return tuple(mention for mention in found if mention.key not in taken)
 
     def _reach(self) -> Reach:
         return Reach.TARGET if self.phrases.given is None else Reach.CLAUSE
@@ -332,10 +334,10 @@ class Reader:
             return None
         own_deed = operator.subject == "source"
         source = match.source or (inner.source if own_deed else ())
-        taken = {mention.head for mention in source}
+        taken = {mention.key for mention in source}
         target = match.target
         if "TARGET" not in match.slots:
-            target = tuple(m for m in (inner.target if own_deed else inner.source) if m.head not in taken)
+            target = tuple(m for m in (inner.target if own_deed else inner.source) if m.key not in taken)
         mutual = pattern.mutual
         if mutual is Mutual.NO and inner.mutual is not Mutual.NO:
             mutual = inner.mutual if operator.identity else Mutual.MEMBERS
@@ -347,7 +349,14 @@ class Reader:
         if not match.pattern.has_target or "TARGET" in match.slots:
             return ()
         found = self._mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
-        return tuple(mention for mention in found if mention.head not in {m.head for m in match.source})
+        return tuple(mention for mention in found if mention.key not in {m.key for m in match.source})
+
+    def _is_own(self, head: int, source: Sequence[Mention]) -> bool:
+        """Whether a phrase is the source's own ("closed its embassy"), and so not whom it acts on."""
+        if not self._has_pronoun(head):
+            return False
+        own = {mention.code[:3] for mention in source}
+        return any(mention.code[:3] in own for mention in self.phrases.resolve(head, Reach.SOURCE))
 
     def _has_pronoun(self, head: int) -> bool:
         graph = self.clauses.graph
@@ -362,10 +371,10 @@ class Reader:
             return ()
         if match.pattern.mutual is not Mutual.NO and len(match.source) > 1:
             return ()
-        taken = {mention.head for mention in match.source}
+        taken = {mention.key for mention in match.source}
         for oblique in self.places.all_obliques(Situation(predicate, host)):
             if oblique.path[-1] in _PLACES and not oblique.clausal:
-                found = [m for m in self._mentions([oblique.head], Reach.TARGET) if m.head not in taken]
+                found = [m for m in self._mentions([oblique.head], Reach.TARGET) if m.key not in taken]
                 if found:
                     return tuple(found)
         return ()

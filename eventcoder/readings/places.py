@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eventcoder.dictionary.entries import Word, Zone, ZoneKind
 from eventcoder.grammar.clauses import Clauses
@@ -16,6 +16,7 @@ __all__ = ["Filling", "Places", "Situation"]
 
 # What an event noun's object may follow where it has no "of": "attack on Gaza", "support for Ukraine".
 _NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over", "at", "upon", "into")
+_RECEIVERS = {"to", "with", "for", "on", "against"}
 
 
 @frozen
@@ -79,6 +80,14 @@ class Places:
             heads = [o.head for o in predicate.obliques if o.path[0] in situation.consumed and len(o.path) == 1]
             found = self.graph.spread(heads)
         return found
+
+    def receivers(self, head: int) -> tuple[int, ...]:
+        """Who may be meant by a word in EVENT's place that is no event: the word itself, or whom a verb is done to."""
+        if not self.graph.is_verb(head):
+            return (head,)
+        predicate = self.clauses.predicate(head)
+        to = [o.head for o in predicate.obliques if o.path[-1] in _RECEIVERS and not o.clausal]
+        return (*predicate.indirect, *predicate.objects, *self.graph.spread(to))
 
     def all_obliques(self, situation: Situation) -> Iterator[Oblique]:
         """Prepositional phrases of the predicate, of the noun beside it, and of what hosts it."""
@@ -151,8 +160,9 @@ class Places:
                 continue
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
-            # "sent experts to investigate"
-            yield from self._fit_nouns(zone, situation.predicate.infinitives, situation, may_be_empty=False)
+            for verb in situation.predicate.infinitives:  # "sent experts to investigate", "sent troops to attack TARGET"
+                for filling in self._fit_nouns(zone, (verb,), situation, may_be_empty=False):
+                    yield evolve(filling, slots=tuple((name, self.receivers(verb)) for name, _ in filling.slots))
         if not zone.words and not zone.slots and zone.prepositions & situation.predicate.particles:
             yield Filling(on_heads=1, anywhere=1)
 
