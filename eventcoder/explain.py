@@ -39,6 +39,9 @@ def _sentence(analysis: Analysis) -> Iterator[str]:
     yield "Sentence  " + " ".join(analysis.sentence.words)
     yield from _section("Actors", _actors(analysis))
     yield from _section("Clauses", _clauses(analysis))
+    discarded = analysis.discarded()
+    if discarded:
+        yield f"Discarded the whole sentence, for it holds {discarded!r} (discards:)"
     yield from _section("Events", _events(analysis))
     yield from _section("Not coded", _near_misses(analysis))
 

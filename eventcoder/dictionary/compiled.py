@@ -37,6 +37,7 @@ class Dictionary:
         transparent: nouns that are looked through ("a series of").
         entries: the predicate entries, for the checker and the coverage of examples.
         warnings: what is suspicious but usable.
+        discards: phrases, as lemmas, that keep a whole sentence from being coded ("world cup").
 
     """
 
@@ -47,6 +48,7 @@ class Dictionary:
     transparent: frozenset[str] = frozenset()
     entries: Sequence[PredicateEntry] = ()
     warnings: tuple[Problem, ...] = ()
+    discards: frozenset[tuple[str, ...]] = frozenset()
     modal_index: Mapping[str, ModalEntry] = field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -26,7 +26,7 @@ __all__ = ["DictionaryFile", "compile_dictionary", "default_folder", "read_files
 
 _SECTIONS = frozenset(
     {
-        "codes", "roles", "operators", "sets", "frames", "transparent", "modals",
+        "codes", "roles", "operators", "sets", "frames", "transparent", "discards", "modals",
         "predicates", "actors", "agents", "remove", "country",
     }
 )  # fmt: skip
@@ -146,6 +146,7 @@ class _Parts:
             ("frames", predicates.read_frames),
             ("transparent", predicates.read_transparent),
             ("modals", predicates.read_modals),
+            ("discards", predicates.read_discards),
         ):
             for predicates.layer in layers:
                 for source, node, _ in self.at(section, predicates.layer):
@@ -191,6 +192,7 @@ class _Parts:
             frozenset(predicates.transparent),
             entries,
             tuple(sorted(problems)),
+            frozenset(predicates.discards),
         )
 
     def _remove(self, layer: int, actors: ActorReader, predicates: PredicateReader) -> None:

@@ -129,6 +129,7 @@ def pack(dictionary: Dictionary) -> bytes:
             dictionary.transparent,
             _close(tuple(dictionary.entries)),
             dictionary.warnings,
+            dictionary.discards,
         )
     )
 
@@ -140,7 +141,7 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings = _open(content)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards = _open(content)
     return Dictionary(
         ontology,
         LazyTable(names),
@@ -149,6 +150,7 @@ def unpack(content: bytes) -> Dictionary:
         transparent,
         _LazyEntries(entries),
         warnings,
+        discards,
     )
 
 

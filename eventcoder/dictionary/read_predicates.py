@@ -84,6 +84,7 @@ class PredicateReader:
     frames: dict[str, list[tuple[str, Node]]] = field(factory=dict)
     modals: list[ModalEntry] = field(factory=list)
     transparent: set[str] = field(factory=set)
+    discards: set[tuple[str, ...]] = field(factory=set)
     places: dict[int, tuple[Pattern, Source, Node]] = field(factory=dict)
     layer: int = 0
     _claims: Claims = field(factory=Claims)
@@ -112,6 +113,10 @@ class PredicateReader:
     def read_transparent(self, source: Source, node: Node) -> None:
         """Read a list of nouns."""
         self.transparent |= {text.lower() for text, _ in source.texts(node, "transparent")}
+
+    def read_discards(self, source: Source, node: Node) -> None:
+        """Read a list of phrases in whose company nothing is an event."""
+        self.discards |= {tuple(text.lower().translate(_JOINED).split()) for text, _ in source.texts(node, "discards")}
 
     def read_modals(self, source: Source, node: Node) -> None:
         """Read a list of auxiliaries with their operators."""

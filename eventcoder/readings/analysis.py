@@ -75,9 +75,13 @@ class Analysis:
         found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
         return found if self.phrases.given is None else [complete(reading, self.phrases, self.clauses) for reading in found]
 
+    def discarded(self) -> str:
+        """The phrase of the dictionaries' `discards:` that the sentence holds, "" for none."""
+        return self.reader.lexicon.discard(self.sentence.lemmas, self.sentence.words)
+
     def deeds(self, require_dyad: bool) -> list[Deed]:
         """The readings with compound actors multiplied out; the same dyad and code once."""
-        if not self.phrases.may_hold(2 if require_dyad else 1):
+        if not self.phrases.may_hold(2 if require_dyad else 1) or self.discarded():
             return []
         seen: set[tuple[str, str, str]] = set()
         deeds: list[Deed] = []

@@ -64,7 +64,22 @@ class Lexicon:
     """The predicates of a dictionary, each word's patterns arranged when the word is first met."""
 
     dictionary: Dictionary
+    _discards: dict[str, list[tuple[str, ...]]] = field(init=False, factory=dict)
     _made: dict[tuple[WordKind, str], WordPatterns | None] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for phrase in self.dictionary.discards:
+            self._discards.setdefault(phrase[0], []).append(phrase)
+
+    def discard(self, lemmas: Sequence[str], words: Sequence[str]) -> str:
+        """The phrase that keeps a sentence from being coded ("world cup"), "" for none."""
+        for index, pair in enumerate(zip(lemmas, words, strict=True)):
+            for key in {pair[0], pair[1].lower()}:
+                for phrase in self._discards.get(key, ()):
+                    found = zip(phrase, lemmas[index:], words[index:], strict=False)
+                    if len(phrase) <= len(lemmas) - index and all(w in {lemma, word.lower()} for w, lemma, word in found):
+                        return " ".join(phrase)
+        return ""
 
     def word(self, tag: str, lemma: str, written: str) -> WordPatterns | None:
         """The patterns of a word with a Penn tag: a verb's, a noun's or an adjective's; None if it is not listed."""

@@ -1,6 +1,6 @@
 import pytest
 
-from eventcoder.dictionary.entries import WordKind
+from eventcoder.dictionary.entries import Mutual, WordKind
 
 
 def test_a_code_alone_means_subject_does_it_to_object(workshop):
@@ -37,14 +37,24 @@ def test_a_pattern_takes_both_code_and_operator_from_one_place(workshop):
 
 def test_what_an_entry_says_holds_for_its_patterns(workshop):
     [pattern] = workshop.patterns("verbs: [visit]\ncode: 042\nmirror: 043\npriority: -2\nmutual: yes")
-    assert (pattern.mirror, pattern.priority, pattern.mutual) == ("043", -2, True)
+    assert (pattern.mirror, pattern.priority, pattern.mutual) == ("043", -2, Mutual.YES)
 
 
 def test_a_pattern_may_say_otherwise(workshop):
     [pattern] = workshop.patterns(
         "verbs: [meet]\ncode: 040\nmutual: yes\npatterns: [{pattern: SOURCE * TARGET, mutual: no}]"
     )
-    assert not pattern.mutual
+    assert pattern.mutual is Mutual.NO
+
+
+def test_mutual_and_priority_of_an_entry_hold_for_patterns_with_codes_of_their_own(workshop):
+    text = "verbs: [meet]\nmutual: members\npriority: 3\npatterns: [{pattern: SOURCE * with TARGET, code: 040}]"
+    [pattern] = workshop.patterns(text)
+    assert (pattern.mutual, pattern.priority) == (Mutual.MEMBERS, 3)
+
+
+def test_discards_are_read_as_phrases(workshop):
+    assert workshop.build("discards: [World Cup, semi-final]\n").discards == {("world", "cup"), ("semi", "final")}
 
 
 def test_words_are_indexed_by_their_main_word(workshop):
