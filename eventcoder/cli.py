@@ -23,7 +23,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 _errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 Dictionaries = Annotated[
-    list[Path], typer.Option("--dictionaries", "-d", help="A folder to lay over the default dictionaries; may be repeated.")
+    list[Path],
+    typer.Option("--dictionaries", "-d", help="A folder to lay over the default dictionaries; may be repeated."),
 ]
 Model = Annotated[str, typer.Option("--model", "-m", help="A spaCy pipeline, by name or path.")]
 Date = Annotated[str, typer.Option("--date", help="The day of the texts, YYYY-MM-DD: who holds an office depends on it.")]

@@ -47,6 +47,7 @@ def load(dictionaries: Folders = None, model: str | Language | None = None) -> C
     Raises:
         DictionaryError: with every mistake in the dictionaries.
         ModelError: if the pipeline is missing or has no parser.
+
     """
     return Coder.of(dictionaries, load_parser(model))
 
@@ -67,9 +68,8 @@ class Coder:
         """A coder with the default dictionaries, folders laid over them, and a parser; see `load`."""
         if dictionaries is None:
             return cls(load_dictionary(), parser)
-        single = isinstance(dictionaries, (str, os.PathLike))
-        folders = [dictionaries] if single else dictionaries  # type: ignore[union-attr]
-        return cls(load_dictionary([Path(folder) for folder in folders]), parser)  # type: ignore[union-attr,arg-type]
+        folders = [dictionaries] if isinstance(dictionaries, (str, os.PathLike)) else dictionaries
+        return cls(load_dictionary([Path(folder) for folder in folders]), parser)
 
     def code(
         self,
@@ -89,6 +89,7 @@ class Coder:
 
         Raises:
             InputError: if the text is no string, the date cannot be read, or a span lies outside the text.
+
         """
         return self._events(self.analyse(text, date, actors), clean(text), _day(date), require_dyad)
 
@@ -97,6 +98,7 @@ class Coder:
 
         Raises:
             InputError: if the document has not been parsed, or the date cannot be read.
+
         """
         if len(doc) and not (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
             raise InputError("the document has no parse: 'eventcoder' comes after the tagger and the parser in a pipeline")
@@ -120,6 +122,7 @@ class Coder:
             require_dyad: as for `code`.
 
         An article that cannot be coded comes back with its `error` set; it never stops the rest.
+
         """
         numbered = enumerate(articles)
         while batch := list(islice(numbered, _BATCH)):
@@ -148,9 +151,7 @@ class Coder:
         sentences = chain.from_iterable(self.parser.parse(blocks))
         return self._analyse_sentences(sentences, cleaned, _ordinal(date), given)
 
-    def _block(
-        self, paragraph: Paragraph, given: Sequence[tuple[int, int, str]] | None = None
-    ) -> tuple[str, int]:
+    def _block(self, paragraph: Paragraph, given: Sequence[tuple[int, int, str]] | None = None) -> tuple[str, int]:
         """A paragraph as the parser gets it: a headline in the case of a sentence."""
         text, start = paragraph.text, paragraph.start
         if in_title_case(text):

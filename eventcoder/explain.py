@@ -27,6 +27,7 @@ def explain(coder: Coder, text: str, date: Date = None) -> str:
 
     Raises:
         InputError: as `Coder.code` does.
+
     """
     lines: list[str] = []
     for analysis in coder.analyse(text, date):
@@ -62,8 +63,12 @@ def _actors(analysis: Analysis) -> Iterator[str]:
         mention = analysis.phrases.own(index)
         if mention and (mention.start, mention.end) not in seen:
             seen.add((mention.start, mention.end))
-            known = sorted({f"{i.name.entry.location}" for i in analysis.phrases.items if mention.start <= i.start < mention.end})
-            yield f"{mention.code:12} {_text(analysis, mention.start, mention.end)}" + (f"   ({', '.join(known)})" if known else "")
+            known = sorted(
+                {f"{i.name.entry.location}" for i in analysis.phrases.items if mention.start <= i.start < mention.end}
+            )
+            yield f"{mention.code:12} {_text(analysis, mention.start, mention.end)}" + (
+                f"   ({', '.join(known)})" if known else ""
+            )
 
 
 def _clauses(analysis: Analysis) -> Iterator[str]:
@@ -72,7 +77,11 @@ def _clauses(analysis: Analysis) -> Iterator[str]:
         known = sentence.tags[index][0] in "VNJ" and analysis.reader.word(index) is not None
         if sentence.tags[index][0] == "V" or known:
             predicate = analysis.clauses.predicate(index)
-            yield f"{sentence.words[index]}: " + "; ".join(_arguments(analysis, predicate)) + ("" if known else "   (not in the dictionary)")
+            yield (
+                f"{sentence.words[index]}: "
+                + "; ".join(_arguments(analysis, predicate))
+                + ("" if known else "   (not in the dictionary)")
+            )
 
 
 def _arguments(analysis: Analysis, predicate: Predicate) -> Iterator[str]:
@@ -98,7 +107,11 @@ def _events(analysis: Analysis) -> Iterator[str]:
         if not reading.source and not reading.target:
             continue
         source, target = _side(analysis, reading.source), _side(analysis, reading.target)
-        sided = "" if reading.source and reading.target or reading.mutual is not Mutual.NO else "   (one-sided: left out unless asked for)"
+        sided = (
+            ""
+            if (reading.source and reading.target) or reading.mutual is not Mutual.NO
+            else "   (one-sided: left out unless asked for)"
+        )
         yield f"{source} {reading.code} {target}   {codes[reading.code].name}{sided}"
         yield from (f"    {line}" for line in _made_by(reading))
 
@@ -139,7 +152,9 @@ def _places_met(pattern: Pattern, failed: Match | Zone | None) -> int:
     if not isinstance(failed, Zone):
         return 0
     before = pattern.zones[: pattern.zones.index(failed)]
-    return sum(bool(zone.words or zone.prepositions) for zone in before) + (failed.kind is ZoneKind.PREPOSITION and bool(before))
+    return sum(bool(zone.words or zone.prepositions) for zone in before) + (
+        failed.kind is ZoneKind.PREPOSITION and bool(before)
+    )
 
 
 def _why_silent(predicate: Predicate, best: Match) -> str:

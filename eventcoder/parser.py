@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -44,7 +43,14 @@ class Parser:
         words = [token.text for token in doc]
         rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX"]).tolist()
         strings = doc.vocab.strings
-        text = lru_cache(maxsize=None)(strings.__getitem__)
+        texts: dict[int, str] = {}
+
+        def text(key: int) -> str:
+            found = texts.get(key)
+            if found is None:
+                found = texts[key] = strings[key]
+            return found
+
         sentences: list[Sentence] = []
         start = 0
         size = len(words)
@@ -58,7 +64,9 @@ class Parser:
             start = end
         return sentences
 
-    def _sentence(self, words: list[str], rows: list[list[int]], keep: list[int], text: Callable[[int], str], offset: int) -> Sentence:
+    def _sentence(
+        self, words: list[str], rows: list[list[int]], keep: list[int], text: Callable[[int], str], offset: int
+    ) -> Sentence:
         place = {index: position for position, index in enumerate(keep)}
         lemmas, tags, heads, labels, starts = [], [], [], [], []
         for position, index in enumerate(keep):
@@ -79,6 +87,7 @@ def load_parser(model: str | Language | None = None) -> Parser:
 
     Raises:
         ModelError: if there is no such pipeline, or it lacks a tagger or a parser, or its labels are unknown.
+
     """
     if model is not None and not isinstance(model, str):
         parser = parser_of(model)
@@ -105,6 +114,7 @@ def parser_of(nlp: Language) -> Parser:
 
     Raises:
         ModelError: if the labels of its parser are of no known scheme.
+
     """
     if "parser" not in nlp.pipe_names:
         return Parser(nlp, CLEAR)

@@ -48,6 +48,7 @@ class Event:
         action: the words that tell the event, with their character offsets `action_start` and `action_end`.
         sentence: the sentence, with its offsets `sentence_start` and `sentence_end`.
         evidence: the dictionary entries that made the event, the outermost first.
+
     """
 
     code: str

@@ -33,9 +33,7 @@ class Component:
 
 
 @Language.factory("eventcoder", default_config={"dictionaries": None, "require_dyad": True})
-def make_component(
-    nlp: Language, name: str, dictionaries: Sequence[str] | None = None, require_dyad: bool = True
-) -> Component:
+def make_component(nlp: Language, name: str, dictionaries: Sequence[str] | None = None, require_dyad: bool = True) -> Component:
     """The factory that spaCy calls; `dictionaries` are folders to lay over the default one."""
     if not Doc.has_extension("events"):
         Doc.set_extension("events", default=())

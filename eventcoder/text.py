@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from attrs import frozen
 
-__all__ = ["MAX_PARAGRAPH", "Paragraph", "Word", "clean", "fold", "in_title_case", "paragraphs", "without_title_case", "words"]
+__all__ = [
+    "MAX_PARAGRAPH",
+    "Paragraph",
+    "Word",
+    "clean",
+    "fold",
+    "in_title_case",
+    "paragraphs",
+    "without_title_case",
+    "words",
+]
 
 # A parser's memory grows with the length of what it is given at once; no newspaper's paragraph comes near this.
 MAX_PARAGRAPH = 20_000

@@ -29,7 +29,7 @@ _SILENT_E = {
     "accus", "impos", "announc", "denounc", "urg", "refus", "promis", "declin", "clos", "releas", "stag", "seiz", "damag",
     "agre", "sav", "invad", "forc", "resum", "improv", "violat", "continu", "praise", "prais", "welcom", "leav", "issu",
     "negotiat", "cooperat", "decid", "charg", "mov", "declar", "caus", "sentenc", "rais", "provid", "facilitat", "believ",
-    "propos", "increas", "postpon", "condon", "escap", "arriv", "describ", "investigat", "hous", "believ", "convinc",
+    "propos", "increas", "postpon", "condon", "escap", "arriv", "describ", "investigat", "hous", "convinc",
     "escalat", "stor", "prepar",
 }  # fmt: skip
 _GLUED = {".", ",", "?", "!", ";", ":", "'s", "\u2019s", "n't", "'", ")", "-", "\u201d"}

@@ -42,15 +42,14 @@ def find_names(text: str, *tries: Trie) -> list[Found]:
     return found
 
 
-def _longest(
-    text: str, tokens: Sequence[Word], position: int, trie: Trie
-) -> tuple[Found | None, int]:
+def _longest(text: str, tokens: Sequence[Word], position: int, trie: Trie) -> tuple[Found | None, int]:
     node = trie
     best, length = None, 0
     for index in range(position, len(tokens)):
-        node = node.get(tokens[index].key)
-        if node is None:
+        following: Trie | None = node.get(tokens[index].key)
+        if following is None:
             break
+        node = following
         if "" in node:
             span = tokens[position : index + 1]
             names = tuple(name for name in node[""] if _fits(text, span, name))

@@ -8,7 +8,6 @@ from enum import Enum, auto
 from attrs import define, field
 
 from eventcoder.actors.mention import Mention
-from eventcoder.actors.names import Found
 from eventcoder.dictionary.entries import ActorKind, Name
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
@@ -20,7 +19,28 @@ _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 _GROUPS = {"ethnic", "religion", "religious", "denomination"}
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 _OWNER = {"of", "by", "from"}
-_INSIDE = {"of", "in", "at", "on", "against", "near", "from", "to", "for", "with", "by", "between", "inside", "outside", "across", "around", "over", "toward", "towards", "among"}
+_INSIDE = {
+    "of",
+    "in",
+    "at",
+    "on",
+    "against",
+    "near",
+    "from",
+    "to",
+    "for",
+    "with",
+    "by",
+    "between",
+    "inside",
+    "outside",
+    "across",
+    "around",
+    "over",
+    "toward",
+    "towards",
+    "among",
+}
 _DEPTH = 4
 
 
@@ -57,6 +77,7 @@ class Phrases:
         country_before: the country that the text named last before this sentence.
         refer: gives the actors that a pronoun stands for.
         learned: what the sentence teaches: names, with the actors that they stand for from now on.
+
     """
 
     graph: Graph
@@ -102,7 +123,7 @@ class Phrases:
         if self.given is not None:
             return len(self.given) >= count
         tags = self.graph.tags
-        return len(self.items) + sum(tag == "PRP" or tag == "PRP$" for tag in tags) >= count
+        return len(self.items) + sum(tag in {"PRP", "PRP$"} for tag in tags) >= count
 
     # ---------------------------------------------------------------- the phrase itself
 
@@ -150,9 +171,7 @@ class Phrases:
             return None
         return Mention(start, end, head, code, kind is ActorKind.PERSON, plural)
 
-    def _agent(
-        self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool
-    ) -> Mention | None:
+    def _agent(self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool) -> Mention | None:
         graph, entry = self.graph, item.name.entry
         base = self._base(head, others)
         if entry.refers:

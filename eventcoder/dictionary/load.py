@@ -30,9 +30,7 @@ _SECTIONS = frozenset(
         "predicates", "actors", "agents", "remove", "country",
     }
 )  # fmt: skip
-_COUNTRY = frozenset(
-    {"code", "names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people"}
-)
+_COUNTRY = frozenset({"code", "names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people"})
 
 
 @define

@@ -24,9 +24,7 @@ PREPOSITIONS = frozenset(
 )
 _SLOTS = ("SOURCE", "TARGET", "EVENT")
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "unless", "until"})
-_MODALS = frozenset(
-    {"must", "should", "ought", "may", "might", "can", "could", "will", "would", "shall", "need", "have_to"}
-)
+_MODALS = frozenset({"must", "should", "ought", "may", "might", "can", "could", "will", "would", "shall", "need", "have_to"})
 _TOKEN = re.compile(r"\s*([()*]|[^\s()*]+)")
 # A long list of alternatives may go on in the next line.
 _BAR = re.compile(r"\s*\|\s*")

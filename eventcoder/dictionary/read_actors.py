@@ -160,9 +160,7 @@ class ActorReader:
     def _texts(self, source: Source, row: Fields, key: str) -> list[tuple[str, Node]]:
         return source.texts(row.values.get(key), key)
 
-    def _listed(
-        self, source: Source, row: Fields, key: str, entry: ActorEntry, *, adjective: bool = False
-    ) -> Iterator[Form]:
+    def _listed(self, source: Source, row: Fields, key: str, entry: ActorEntry, *, adjective: bool = False) -> Iterator[Form]:
         for text, node in self._texts(source, row, key):
             yield from self._form(source, node, text, entry, adjective=adjective)
 
@@ -211,9 +209,7 @@ class ActorReader:
                 source.report("E06", node, f"unknown role {chunk!r}", remedy)
         return intern(role)
 
-    def _add(
-        self, source: Source, node: Node, key: str, forms: list[Form], remedy: str = "", *, what: str = ""
-    ) -> None:
+    def _add(self, source: Source, node: Node, key: str, forms: list[Form], remedy: str = "", *, what: str = "") -> None:
         remedy = remedy or ("" if what else "give one another name")
         if self._claims.claim(source, node, key, self.layer, what=what, remedy=remedy):
             self.forms[key] = forms
@@ -244,6 +240,4 @@ def _periods(country: str, spans: list[Span], kind: ActorKind) -> tuple[CodePeri
 
 
 def _surface(name: str) -> tuple[str, ...]:
-    return tuple(
-        intern(name[word.start : word.end].replace(".", "") or word.key) for word in words(name) if fold(word.key)
-    )
+    return tuple(intern(name[word.start : word.end].replace(".", "") or word.key) for word in words(name) if fold(word.key))

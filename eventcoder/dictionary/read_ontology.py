@@ -45,9 +45,7 @@ class OntologyReader:
                 continue
             if not self._claims.claim(source, key, f"code {code}", self.layer, what=f"code {code}"):
                 continue
-            row = source.mapping(
-                value, f"code {code}", ("name", "goldstein", "quad"), ("parent", "plover", "mode", "context")
-            )
+            row = source.mapping(value, f"code {code}", ("name", "goldstein", "quad"), ("parent", "plover", "mode", "context"))
             texts = {name: source.text_of(child, name) for name, child in row.values.items()}
             parent = texts.get("parent", "")
             self._parents.pop(code, None)

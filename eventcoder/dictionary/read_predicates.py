@@ -165,9 +165,7 @@ class PredicateReader:
         texts = source.texts(row.values.get(f"{kind}s"), f"{kind}s")
         for text, node in texts:
             if not _LISTED.fullmatch(text):
-                source.report(
-                    "E02", node, f"{text!r} is no word", f"{kind}s: holds single words or phrases as call off"
-                )
+                source.report("E02", node, f"{text!r} is no word", f"{kind}s: holds single words or phrases as call off")
         return tuple(tuple(intern(word) for word in text.lower().translate(_JOINED).split()) for text, _ in texts)
 
     def _patterns(self, source: Source, item: Node, row: Fields, name: str) -> list[Pattern]:

@@ -152,9 +152,7 @@ class Source:
             return False
         text = self.text_of(row.values[key], key)
         if text not in {"yes", "no", ""}:
-            self.report(
-                "E02", row.values[key], f"{key} must be yes or no, not {text!r}", "write yes, or no, in small letters"
-            )
+            self.report("E02", row.values[key], f"{key} must be yes or no, not {text!r}", "write yes, or no, in small letters")
         return text == "yes"
 
     def mapping(self, node: Node, what: str, required: Collection[str], optional: Collection[str]) -> Mapping:

@@ -96,9 +96,7 @@ def _explain(context: str, problem: str, at: Place, opened: Place) -> Trouble:
     if "did not find expected key" in problem or "'-' indicator" in problem:
         return _block(problem, at, opened)
     if "<document start>" in problem:
-        return at.trouble(
-            "this line does not belong to what stands above it", "let all sections begin at the left margin"
-        )
+        return at.trouble("this line does not belong to what stands above it", "let all sections begin at the left margin")
     if "single document" in context:
         return at.trouble("--- begins a second document", "take the line --- away: a file holds one document")
     return at.trouble(problem, "look for a missing quote or bracket on this line or just above")
@@ -143,9 +141,7 @@ def _brackets(context: str, problem: str, at: Place, opened: Place) -> Trouble:
             return at.trouble("something is missing before this sign", "is a comma or a bracket too many here?")
         return opened.trouble("a bracket is never closed", "add the ] or } that is missing at the end of the list")
     if at.line == opened.line and at.rest[:1] not in {"", "]", "}"}:
-        return at.trouble(
-            f"a comma or the closing {closing} is missing here", f"inside {bracket}...{closing} {_QUOTES}"
-        )
+        return at.trouble(f"a comma or the closing {closing} is missing here", f"inside {bracket}...{closing} {_QUOTES}")
     if at.rest[:1] in {"]", "}"}:
         return at.trouble(f"a {bracket} is closed by a {at.rest[0]}", f"the {bracket} is on line {opened.line + 1}")
     return opened.trouble(f"the {bracket} that opens here is never closed", f"add the {closing}")

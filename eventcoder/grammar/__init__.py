@@ -1,0 +1,1 @@
+"""From a parse to predicates with arguments."""

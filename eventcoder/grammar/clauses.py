@@ -43,10 +43,8 @@ class Clauses:
                 return Predicate(index)  # a circle of shared subjects: the parse is of no use here
             self._open.add(index)
             tag = self.graph.tags[index]
-            if tag[0] == "V" or self.graph.relations[index] is R.AUXILIARY:
-                made = self._verb(index)
-            else:
-                made = nominal(self, index)
+            verbal = tag[0] == "V" or self.graph.relations[index] is R.AUXILIARY
+            made = self._verb(index) if verbal else nominal(self, index)
             self._open.discard(index)
             self._made[index] = made
         return made
@@ -124,7 +122,7 @@ class Clauses:
     def _objects(self, verb: int) -> tuple[int, ...]:
         graph = self.graph
         tags = graph.tags
-        objects = [o for o in graph.kids(verb, R.OBJECT)]
+        objects = graph.kids(verb, R.OBJECT)
         if graph.relations[verb] is R.RELATIVE:
             antecedent = graph.heads[verb]
             objects = [antecedent if tags[o] in _RELATIVE_WORDS else o for o in objects]
@@ -175,9 +173,9 @@ class Clauses:
             if subjects and not objects and not passive and not self._has_relative_oblique(verb):
                 objects = (head,)
             return subjects, objects
-        if relation is R.CONJUNCT and not passive and not objects:
-            objects = self._object_of_later_conjunct(verb)
-        elif not objects and not passive and graph.kid(verb, R.CONJUNCT) is not None:
+        if (relation is R.CONJUNCT and not passive and not objects) or (
+            not objects and not passive and graph.kid(verb, R.CONJUNCT) is not None
+        ):
             objects = self._object_of_later_conjunct(verb)
         own = objects if passive else subjects
         if own:
@@ -190,7 +188,7 @@ class Clauses:
         head = graph.heads[verb]
         tag = graph.tags[verb]
         if relation is R.MODIFIER:
-            if tag == "VBN" or tag == "VBD":
+            if tag in {"VBN", "VBD"}:
                 return (head,)
             return (head,) if tag == "VBG" else ()
         if relation is R.ADNOMINAL:
@@ -307,9 +305,7 @@ class Clauses:
                 purposes.append(child)
         for noun in objects:
             # The parser often hangs "to withdraw" of "urged Iran to withdraw" on Iran.
-            for child in graph.kids(noun, R.ADNOMINAL, R.RELATIVE):
-                if self._has_to(child):
-                    purposes.append(child)
+            purposes += [child for child in graph.kids(noun, R.ADNOMINAL, R.RELATIVE) if self._has_to(child)]
         spread = graph.spread
         return (*spread(infinitives), *spread(purposes)), spread(clauses)
 

@@ -18,9 +18,50 @@ __all__ = ["Graph", "Oblique"]
 
 # Where these follow a preposition, they say when: "on Monday" is no place and nobody.
 _TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow day week weekend month year decade century hour minute moment morning
-    afternoon evening night midnight noon time while recently then""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "hour",
+        "minute",
+        "moment",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "midnight",
+        "noon",
+        "time",
+        "while",
+        "recently",
+        "then",
+    ]
 )
 
 _HEADS_OF_OBJECTS = {Relation.PREPOSITION, Relation.AGENT}

@@ -45,6 +45,7 @@ class Predicate:
         rank: see `Rank`.
         governor: the predicate that this one is a part of, -1 for none.
         speakers: the subjects of the verb of speaking around it.
+
     """
 
     head: int

@@ -23,6 +23,7 @@ class Sentence:
         labels: the dependency labels.
         starts: the character offsets of the words in the article.
         scheme: whose labels these are.
+
     """
 
     words: Sequence[str]

@@ -1,0 +1,1 @@
+"""From predicates to events: patterns, operators, slots."""

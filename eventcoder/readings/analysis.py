@@ -69,9 +69,7 @@ class Analysis:
         """The readings that are events of their own, most important first."""
         self.read()
         owned = {index for outcome in self.outcomes.values() for index in outcome.owned}
-        found = [
-            reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings
-        ]
+        found = [reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings]
         found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
         return found if self.phrases.given is None else [complete(reading, self.phrases, self.clauses) for reading in found]
 
@@ -142,6 +140,7 @@ def analyse(
         discourse: what the article has said before; the sentence is added to it.
         day: the ordinal of the article's day.
         given: the caller's actors as character offsets with a code or "", None to find them.
+
     """
     dictionary = lexicon.dictionary
     graph = Graph(sentence)
@@ -165,9 +164,7 @@ def analyse(
     return analysis
 
 
-def _at_words(
-    given: Sequence[tuple[int, int, str]], sentence: Sentence, ends: Sequence[int]
-) -> list[tuple[int, int, str]]:
+def _at_words(given: Sequence[tuple[int, int, str]], sentence: Sentence, ends: Sequence[int]) -> list[tuple[int, int, str]]:
     spans = []
     for start, end, code in given:
         inside = [i for i in range(len(sentence)) if sentence.starts[i] < end and start < ends[i]]

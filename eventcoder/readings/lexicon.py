@@ -85,11 +85,7 @@ class Lexicon:
         """The patterns of a word with a Penn tag: a verb's, a noun's or an adjective's; None if it is not listed."""
         if tag[0] == "V":
             # "is prepared to", tagged as a participle, is listed as an adjective.
-            return (
-                self._verb(lemma, written)
-                or self._get(WordKind.ADJECTIVE, written)
-                or self._get(WordKind.ADJECTIVE, lemma)
-            )
+            return self._verb(lemma, written) or self._get(WordKind.ADJECTIVE, written) or self._get(WordKind.ADJECTIVE, lemma)
         if tag[0] == "N":
             found = self._get(WordKind.NOUN, lemma)
             if found is None and lemma.endswith("ing"):

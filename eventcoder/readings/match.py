@@ -145,7 +145,9 @@ class Reader:
     def attempts(self, index: int) -> Iterator[tuple[Pattern, Match | Zone | None]]:
         """Every pattern of a predicate with its match, or the place that did not fit (None: another form of the word)."""
         word = self.word(index)
-        for listed in word.listed if word else ():
+        if word is None:
+            return
+        for listed in word.listed:
             for pattern in listed.patterns:
                 yield pattern, self._try(pattern, listed, word.kind, index, None)
 
@@ -159,9 +161,7 @@ class Reader:
 
     # ---------------------------------------------------------------- one pattern
 
-    def _try(
-        self, pattern: Pattern, listed: Listed, kind: WordKind, index: int, host: Predicate | None
-    ) -> Match | Zone | None:
+    def _try(self, pattern: Pattern, listed: Listed, kind: WordKind, index: int, host: Predicate | None) -> Match | Zone | None:
         predicate = self.clauses.predicate(index)
         if pattern.passive and not predicate.passive:
             return None
@@ -301,7 +301,8 @@ class Reader:
         reach = self._reach()
         if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
             reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
-        found = self._mentions([head for head in heads if not self._is_own(head, match.source)], reach)
+        own = {head for head in match.used if self._is_own(head, match.source)}
+        found = self._mentions([head for head in heads if head not in own], reach)
         if not found and predicate.nominal and match.pattern.has_target:
             found = self.phrases.opposed(predicate.head)
         return tuple(mention for mention in found if mention.key not in taken)
@@ -362,9 +363,7 @@ class Reader:
         graph = self.clauses.graph
         return any(graph.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
 
-    def _place_of(
-        self, code: str, predicate: Predicate, host: Predicate | None, match: Match
-    ) -> tuple[Mention, ...]:
+    def _place_of(self, code: str, predicate: Predicate, host: Predicate | None, match: Match) -> tuple[Mention, ...]:
         """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
         known = self.dictionary.ontology.codes.get(code)
         if known is None or known.quad_class != _MATERIAL_CONFLICT:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, evolve, field, frozen
 
 from eventcoder.dictionary.entries import Word, Zone, ZoneKind
+from eventcoder.dictionary.patterns import PREPOSITIONS
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
@@ -110,7 +111,6 @@ class Places:
         for child in self.graph.kids(noun, R.ADNOMINAL):
             yield from self.graph.obliques(child) if depth > 1 else ()
 
-
     # ---------------------------------------------------------------- whether a place fits
 
     def fit(self, zone: Zone, situation: Situation, passive: bool) -> Iterator[Filling]:
@@ -131,9 +131,7 @@ class Places:
         else:
             yield from self._fit_clauses(zone, situation.predicate)
 
-    def _fit_nouns(
-        self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool
-    ) -> Iterator[Filling]:
+    def _fit_nouns(self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool) -> Iterator[Filling]:
         slots = zone.slots
         conditions = [*zone.words, *(slot.condition for slot in slots if slot.condition)]
         if not conditions:
@@ -225,9 +223,9 @@ class Places:
             return 2
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",)]
-        if of and (graph.sentence.lemmas[head] in self.transparent or graph.tags[head] == "CD"):
-            if any(self._is(inner, word) for inner in of):
-                return 2
+        looks_through = graph.sentence.lemmas[head] in self.transparent or graph.tags[head] == "CD"
+        if looks_through and any(self._is(inner, word) for inner in of):
+            return 2
         near = [*graph.core(head), *of, *graph.conjuncts(head)]
         return int(any(self._is(inner, word) for inner in near if inner != head))
 
@@ -235,10 +233,15 @@ class Places:
         lemma = self.graph.sentence.lemmas[index]
         if lemma in word.single:
             return True
+        lemmas = self.graph.sentence.lemmas
         for compound in word.compound:
+            # The main word comes last ("hunger strike"), or first where a preposition follows ("crime against humanity").
             if compound[-1] == lemma:
-                lemmas = self.graph.sentence.lemmas
-                beside = {lemmas[i] for i in self.graph.core(index)}
-                if beside.issuperset(compound[:-1]):
-                    return True
+                words = self.graph.core(index)
+            elif compound[0] == lemma and not PREPOSITIONS.isdisjoint(compound):
+                words = self.graph.phrase(index)
+            else:
+                continue
+            if {lemmas[i] for i in words}.issuperset(compound):
+                return True
         return False

@@ -64,10 +64,7 @@ def test_remove_takes_a_predicate_away(workshop):
 
 
 def test_what_was_removed_may_be_written_anew_in_the_same_file(workshop):
-    assert (
-        workshop.entries(BASE, "remove: [Fatah]\nactors: [{name: Fatah, code: PSEGOV}]\n")["Fatah"].code_on(1)
-        == "PSEGOV"
-    )
+    assert workshop.entries(BASE, "remove: [Fatah]\nactors: [{name: Fatah, code: PSEGOV}]\n")["Fatah"].code_on(1) == "PSEGOV"
 
 
 def test_a_city_and_an_ambiguous_institution_are_removed_by_their_plain_names(workshop):

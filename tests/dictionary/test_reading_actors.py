@@ -153,9 +153,7 @@ def test_a_month_or_a_year_reaches_from_its_first_to_its_last_day(date):
     assert period(f"{date:%Y}") == [datetime.date(date.year, 1, 1), datetime.date(date.year, 12, 31)]
 
 
-@pytest.mark.parametrize(
-    "date", ["2017-02-29", "2017-13", "14.05.2017", "May 2017", "17", "2017-5-14", "0000", "9999-12"]
-)
+@pytest.mark.parametrize("date", ["2017-02-29", "2017-13", "14.05.2017", "May 2017", "17", "2017-5-14", "0000", "9999-12"])
 def test_what_is_no_date_is_reported(workshop, date):
     [problem] = workshop.problems(f"actors:\n  - {{name: X, code: [{{code: PSE, to: {date}}}]}}\n")
     assert problem.id == "E07"

@@ -146,11 +146,7 @@ PIECES = [
 ]
 
 
-@given(
-    st.one_of(
-        st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join)
-    )
-)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_whatever_is_written_it_is_a_pattern_or_a_pattern_error(text):
     with suppress(PatternError):
         found, _ = parse_pattern(text, SETS)

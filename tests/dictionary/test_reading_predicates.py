@@ -22,9 +22,7 @@ def test_patterns_with_codes_of_their_own_stand_beside_the_plain_one(workshop):
 
 
 def test_an_operator_belongs_to_patterns_with_an_event_only(workshop):
-    patterns = workshop.patterns(
-        "verbs: [refuse]\noperator: refuse\ncode: 120\npatterns: [SOURCE * to EVENT, SOURCE * TARGET]"
-    )
+    patterns = workshop.patterns("verbs: [refuse]\noperator: refuse\ncode: 120\npatterns: [SOURCE * to EVENT, SOURCE * TARGET]")
     assert [(pattern.operator, pattern.code) for pattern in patterns] == [("refuse", "120"), ("", "120")]
 
 
@@ -41,9 +39,7 @@ def test_what_an_entry_says_holds_for_its_patterns(workshop):
 
 
 def test_a_pattern_may_say_otherwise(workshop):
-    [pattern] = workshop.patterns(
-        "verbs: [meet]\ncode: 040\nmutual: yes\npatterns: [{pattern: SOURCE * TARGET, mutual: no}]"
-    )
+    [pattern] = workshop.patterns("verbs: [meet]\ncode: 040\nmutual: yes\npatterns: [{pattern: SOURCE * TARGET, mutual: no}]")
     assert pattern.mutual is Mutual.NO
 
 
@@ -67,9 +63,7 @@ def test_words_are_indexed_by_their_main_word(workshop):
 
 
 def test_one_verb_may_stand_in_several_entries(workshop):
-    text = (
-        "predicates:\n  - {verbs: [charge], code: 111}\n  - {name: toll, verbs: [charge], code: none, priority: -1}\n"
-    )
+    text = "predicates:\n  - {verbs: [charge], code: 111}\n  - {name: toll, verbs: [charge], code: none, priority: -1}\n"
     assert len(workshop.build(text).predicates[WordKind.VERB]["charge"]) == 2
 
 

@@ -56,9 +56,7 @@ class TestSharedNames:
 
     def test_agents_may_share_a_noun(self, workshop):
         assert (
-            workshop.ids(
-                "agents:\n  - {role: MIL, nouns: [guard]}\n  - {role: REB, nouns: [{noun: x, plural: guards}]}\n"
-            )
+            workshop.ids("agents:\n  - {role: MIL, nouns: [guard]}\n  - {role: REB, nouns: [{noun: x, plural: guards}]}\n")
             == []
         )
 
@@ -107,9 +105,7 @@ class TestRivalPatterns:
         assert self.ids(workshop, f"{{pattern: {one}, code: 111}}", f"{{pattern: {other}, code: 163}}") == []
 
     def test_the_same_code_is_no_conflict(self, workshop):
-        assert (
-            self.ids(workshop, "{pattern: SOURCE * TARGET, code: 111}", "{pattern: SOURCE * TARGET, code: 111}") == []
-        )
+        assert self.ids(workshop, "{pattern: SOURCE * TARGET, code: 111}", "{pattern: SOURCE * TARGET, code: 111}") == []
 
     def test_a_priority_settles_it(self, workshop):
         patterns = "{pattern: SOURCE * TARGET, code: 111, priority: 1}", "{pattern: SOURCE * TARGET, code: 163}"

@@ -14,7 +14,12 @@ class TestVoice:
         sentence = parse("""
             Niger/NNP/nsubjpass/condemned was/VBD/auxpass/condemned condemned/VBN/ROOT by/IN/agent/condemned Chad/NNP/pobj/by
         """)
-        assert told(sentence, "condemned") == {"subjects": "Chad", "objects": "Niger", "phrases": "by Chad", "passive": True}
+        assert told(sentence, "condemned") == {
+            "subjects": "Chad",
+            "objects": "Niger",
+            "phrases": "by Chad",
+            "passive": True,
+        }
 
     def test_an_agent_that_the_parser_took_for_any_by_phrase_is_found_as_well(self):
         sentence = parse("""
