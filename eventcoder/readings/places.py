@@ -99,6 +99,10 @@ class Places:
                 yield from self._below(noun, 2)
         for noun in predicate.predicatives:
             yield from self.graph.obliques(noun)
+        if not predicate.nominal:
+            for oblique in predicate.obliques:  # "agreed on a truce with Syria", "put on alert near Syria"
+                if not oblique.clausal:
+                    yield from (below for below in self.graph.obliques(oblique.head) if below.path != ("of",))
         if situation.host is not None:
             yield from situation.host.obliques
 

@@ -30,7 +30,8 @@ class TestEventNouns:
     @pytest.mark.parametrize("head", ["bombing", "Niger"], ids=["on the noun", "on the name behind of"])
     def test_of_leads_to_the_object_wherever_the_parser_hangs_the_by(self, head):
         sentence = parse(f"""
-            bombing=bombing/NN/nsubj/ended of/IN/prep/bombing Niger/NNP/pobj/of by/IN/prep/{head} Chad/NNP/pobj/by ended/VBD/ROOT
+            bombing=bombing/NN/nsubj/ended of/IN/prep/bombing Niger/NNP/pobj/of by/IN/prep/{head} Chad/NNP/pobj/by
+            ended/VBD/ROOT
         """)
         assert told(sentence, "bombing") == {"subjects": "Chad", "objects": "Niger", "phrases": "of Niger, by Chad"}
 
