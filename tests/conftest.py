@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import settings
+from tiny import build
 
 from eventcoder.coder import load
 
@@ -13,3 +14,10 @@ settings.load_profile("eventcoder")
 @pytest.fixture(scope="session")
 def coder():
     return load()
+
+
+@pytest.fixture
+def tiny(tmp_path, monkeypatch):
+    """Builds a tiny world with dictionary texts laid over it; see tiny.py."""
+    monkeypatch.setenv("EVENTCODER_CACHE", str(tmp_path / "cache"))
+    return lambda *layers: build(tmp_path, *layers)

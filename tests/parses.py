@@ -6,6 +6,7 @@ A parse is written as one item a word, `word/TAG/label/head`:
 
 - The head is a word of the sentence, or its number, counted from 1, where the word stands there twice. The root has none.
 - The base form is derived from word and tag; where the rule would be wrong, it is given: `staged=stage/VBD/ROOT`.
+- A full stop is added where no sign ends the sentence; a headline has none.
 - Words are set with spaces between, but none before "." "," "?" "'s" "n't" and the like, nor around a hyphen.
 """
 
@@ -16,7 +17,7 @@ from itertools import pairwise
 from eventcoder.grammar.labels import CLEAR, UNIVERSAL, Scheme
 from eventcoder.grammar.sentence import Sentence
 
-__all__ = ["parse", "text_of", "universal"]
+__all__ = ["headline", "parse", "text_of", "universal"]
 
 _IRREGULAR = {
     "is": "be", "was": "be", "are": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have",
@@ -38,7 +39,19 @@ _GLUING = {"-", "(", "\u201c"}
 
 def parse(text: str, scheme: Scheme = CLEAR) -> Sentence:
     """The sentence of a parse written in the notation above."""
-    rows = [_item(item) for item in text.split()]
+    items = text.split()
+    if items[-1][0].isalnum():
+        items.append("././punct/" + str(1 + next((i for i, item in enumerate(items) if item.count("/") == 2), 0)))
+    return _sentence(items, scheme)
+
+
+def headline(text: str) -> Sentence:
+    """A parse without a full stop at its end."""
+    return _sentence(text.split(), CLEAR)
+
+
+def _sentence(items: list[str], scheme: Scheme) -> Sentence:
+    rows = [_item(item) for item in items]
     words = [word for word, _, _, _, _ in rows]
     heads = [index if not head else _place(head, words) for index, (_, _, _, _, head) in enumerate(rows)]
     starts = [0]

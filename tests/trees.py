@@ -8,7 +8,7 @@ from eventcoder.grammar.sentence import Sentence
 __all__ = ["trees"]
 
 LABELS = sorted({*CLEAR.table, *UNIVERSAL.table, "punct", "dep"})
-TAGS = """NN NNP NNS VBD VBN VBG VB VBZ MD TO IN DT JJ PRP PRP$ WDT WRB CC CD RP RB POS HYPH XX .""".split()
+TAGS = "NN NNP NNS VBD VBN VBG VB VBZ MD TO IN DT JJ PRP PRP$ WDT WRB CC CD RP RB POS HYPH XX .".split()  # noqa: SIM905 - legible
 NONSENSE = tuple(f"w{number}" for number in range(12))
 
 

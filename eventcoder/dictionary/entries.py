@@ -200,6 +200,8 @@ class Pattern:
     def __attrs_post_init__(self) -> None:
         slots = {slot.name for zone in self.zones for slot in zone.slots}
         needs = tuple(need for zone in self.zones if not zone.optional for need in zone.needs())
+        if self.mutual is not Mutual.NO:  # "trade between A and B" is A's trade with B
+            needs = tuple(need | {"between", "among"} if "with" in need else need for need in needs)
         object.__setattr__(self, "needs", needs)
         object.__setattr__(self, "has_event", "EVENT" in slots)
         object.__setattr__(self, "has_target", "TARGET" in slots)

@@ -73,7 +73,8 @@ class Clauses:
         objects = self._objects(verb)
         obliques = graph.obliques(verb)
         if passive:
-            agents = graph.spread([o.head for o in obliques if (o.agent or o.path == ("by",)) and not o.clausal])
+            said = [o for word in graph.kids(verb, R.PREDICATIVE) for o in graph.obliques(word)]  # "held responsible by"
+            agents = graph.spread([o.head for o in (*obliques, *said) if (o.agent or o.path == ("by",)) and not o.clausal])
             objects = subjects + tuple(o for o in objects if o not in subjects)
             subjects = agents or (tuple(graph.kids(verb, R.MODIFIER)) if relation is R.MODIFIER else ())  # "US-backed rebels"
         subjects, objects = self._shared(verb, relation, governor, passive, subjects, objects)
@@ -93,7 +94,7 @@ class Clauses:
             infinitives=infinitives,
             clauses=clauses,
             conditions=self._conditions(verb),
-            predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE)),
+            predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE) + self._small_clauses(verb)),
             passive=passive,
             particles=self._particles(verb),
             negated=self._is_negated(verb) or bool(first and first.negated and self._joined_by(verb, {"or", "nor"})),
@@ -131,10 +132,15 @@ class Clauses:
         # "denied attacking", "began shelling": a gerund is an object.
         objects += [c for c in graph.kids(verb, R.OPEN_COMPLEMENT, R.COMPLEMENT) if self._is_gerund(c)]
         # "called the attack barbaric" and its kin: a small clause's subject.
-        for complement in graph.kids(verb, R.COMPLEMENT):
-            if not graph.is_verb(complement):
-                objects += graph.kids(complement, R.SUBJECT)
+        for complement in self._small_clauses(verb):
+            objects += graph.kids(complement, R.SUBJECT)
         return graph.spread(objects)
+
+    def _small_clauses(self, verb: int) -> list[int]:
+        """ "holds Iran responsible": the adjective or noun that the verb says of its object."""
+        graph = self.graph
+        found = [c for c in graph.kids(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT) if graph.tags[c][0] in "JN"]
+        return [c for c in found if graph.kid(c, R.MARKER, R.COPULA) is None]
 
     def _is_gerund(self, verb: int) -> bool:
         graph = self.graph
@@ -211,9 +217,8 @@ class Clauses:
             if not graph.is_verb(head):  # "is ready to send"
                 return self.predicate(head).subjects
             nouns = tuple(o for o in graph.kids(governor, R.OBJECT, R.INDIRECT_OBJECT) if not graph.is_verb(o))
-            controlled = not above.passive and relation is R.OPEN_COMPLEMENT and nouns
-            controlled = controlled and graph.sentence.lemmas[governor] not in _SUBJECT_CONTROL
-            return graph.spread(nouns) if controlled else grammatical
+            by_subject = above.passive or graph.sentence.lemmas[governor] in _SUBJECT_CONTROL
+            return graph.spread(nouns) if nouns and relation is R.OPEN_COMPLEMENT and not by_subject else grammatical
         if relation is R.ADVERBIAL:
             return grammatical or above.subjects
         return ()
@@ -302,7 +307,7 @@ class Clauses:
             if relation in {R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PARATAXIS}:
                 if self._is_infinitive(child):
                     infinitives.append(child)
-                elif not (self._is_gerund(child) and relation is not R.PARATAXIS):
+                elif relation is R.PARATAXIS or not (self._is_gerund(child) or child in self._small_clauses(verb)):
                     clauses.append(child)
             elif relation is R.ADVERBIAL and self._has_to(child):
                 purposes.append(child)

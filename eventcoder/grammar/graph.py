@@ -95,9 +95,10 @@ class Oblique:
 
 @define
 class Graph:
-    """A sentence by relations."""
+    """A sentence by relations; `written` are its words in small letters."""
 
     sentence: Sentence
+    written: list[str] = field(init=False)
     heads: list[int] = field(init=False)
     tags: list[str] = field(init=False)
     relations: list[Relation] = field(init=False)
@@ -106,6 +107,7 @@ class Graph:
 
     def __attrs_post_init__(self) -> None:
         relation = self.sentence.scheme.relation
+        self.written = [word.lower() for word in self.sentence.words]
         self.heads = list(self.sentence.heads)
         self.tags = list(self.sentence.tags)
         self.relations = [relation(label) for label in self.sentence.labels]

@@ -79,7 +79,7 @@ class Reader:
     def __attrs_post_init__(self) -> None:
         self.dictionary = self.lexicon.dictionary
         self.places = Places(self.clauses, self.dictionary.transparent)
-        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas)
+        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written)
 
     # ---------------------------------------------------------------- one predicate
 
@@ -157,7 +157,7 @@ class Reader:
         if graph.relations[index] in _AUXILIARIES:
             return None
         sentence = graph.sentence
-        return self.lexicon.word(sentence.tags[index], sentence.lemmas[index], sentence.words[index].lower())
+        return self.lexicon.word(graph.tags[index], sentence.lemmas[index], graph.written[index])
 
     # ---------------------------------------------------------------- one pattern
 
@@ -175,12 +175,13 @@ class Reader:
                 return None
         situation = Situation(predicate, host, frozenset(consumed))
         match = Match(pattern)
+        between = predicate.nominal and pattern.mutual is not Mutual.NO and bool(_between(predicate))
         on_heads = anywhere = 0
         for zone in pattern.zones:
             filling = self._fill(zone, situation, match)
             if filling is None:
-                if zone.optional:
-                    continue
+                if zone.optional or (between and "with" in zone.prepositions and not zone.words):
+                    continue  # "trade between A and B" is A's trade with B
                 return zone
             if filling.head >= 0:
                 match.used.append(filling.head)
@@ -200,7 +201,7 @@ class Reader:
 
     def _lemmas_before(self, index: int) -> frozenset[str]:
         graph = self.clauses.graph
-        return frozenset(graph.sentence.lemmas[i] for i in graph.core(index))
+        return frozenset(form for i in graph.core(index) for form in (graph.sentence.lemmas[i], graph.written[i]))
 
     def _fill(self, zone: Zone, situation: Situation, match: Match) -> Filling | None:
         """The best way in which a place fits: the first that leads to an event or holds an actor, or else the first."""
@@ -274,11 +275,10 @@ class Reader:
     def _source_of_noun(self, pattern: Pattern, situation: Situation) -> tuple[Mention, ...]:
         """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
         predicate = situation.predicate
-        between = [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
         intransitive = not any(zone.kind is ZoneKind.OBJECT or "of" in zone.prepositions for zone in pattern.zones)
         for heads in (
             predicate.objects if intransitive else (),  # "the visit of the president", "the arrival of troops"
-            self.clauses.graph.spread(between) if pattern.mutual is not Mutual.NO else (),
+            self.clauses.graph.spread(_between(predicate)) if pattern.mutual is not Mutual.NO else (),
             [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
@@ -347,7 +347,7 @@ class Reader:
 
     def _inside_conditions(self, match: Match) -> tuple[Mention, ...]:
         """The actor that a pattern's own words belong to, where its TARGET stays empty: "violated Syria's ceasefire"."""
-        if not match.pattern.has_target or "TARGET" in match.slots:
+        if not match.pattern.has_target:
             return ()
         found = self._mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
         if self.phrases.given is None:  # "exchanged prisoners": a role alone says nothing of the other side
@@ -384,6 +384,10 @@ class Reader:
 def is_conflict(code: str) -> bool:
     """Whether a code is of roots 09 to 20."""
     return code >= "09"
+
+
+def _between(predicate: Predicate) -> list[int]:
+    return [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
 
 
 def _subject_slots(pattern: Pattern) -> frozenset[str]:

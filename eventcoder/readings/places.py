@@ -128,6 +128,11 @@ class Places:
             yield from self._fit_nouns(zone, heads, situation, may_be_empty=True)
         elif kind is ZoneKind.OBJECT:
             yield from self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
+            if zone.words and not situation.predicate.nominal:
+                # "held Iran responsible": the word is said of the object.
+                for filling in self._fit_nouns(zone, situation.predicate.predicatives, situation, may_be_empty=False):
+                    objects = situation.predicate.objects
+                    yield evolve(filling, slots=tuple((name, objects) for name, _ in filling.slots))
         elif kind is ZoneKind.PREPOSITION:
             yield from self._fit_prepositions(zone, situation)
         elif kind is ZoneKind.INFINITIVE:
@@ -234,18 +239,18 @@ class Places:
         return int(any(self._is(inner, word) for inner in near if inner != head))
 
     def _is(self, index: int, word: Word) -> bool:
-        lemma = self.graph.sentence.lemmas[index]
-        if lemma in word.single:
+        lemmas, written = self.graph.sentence.lemmas, self.graph.written
+        lemma = lemmas[index]
+        if lemma in word.single or written[index] in word.single:
             return True
-        lemmas = self.graph.sentence.lemmas
         for compound in word.compound:
             # The main word comes last ("hunger strike"), or first where a preposition follows ("crime against humanity").
-            if compound[-1] == lemma:
+            if compound[-1] in {lemma, written[index]}:
                 words = self.graph.core(index)
             elif compound[0] == lemma and not PREPOSITIONS.isdisjoint(compound):
                 words = self.graph.phrase(index)
             else:
                 continue
-            if {lemmas[i] for i in words}.issuperset(compound):
+            if {form for i in words for form in (lemmas[i], written[i])}.issuperset(compound):
                 return True
         return False

@@ -15,7 +15,8 @@ _MARKS = ("passive", "negated", "hypothetical")
 
 def predicate(sentence: Sentence, word: str) -> Predicate:
     """The predicate at a word of a sentence."""
-    clauses = Clauses(Graph(sentence), question=sentence.words[-1] == "?")
+    last = sentence.words[-1]
+    clauses = Clauses(Graph(sentence), question=last == "?", headline=last[-1].isalnum())
     return clauses.predicate(list(sentence.words).index(word))
 
 
