@@ -90,4 +90,6 @@ def _copula(graph: Graph, index: int) -> int:
         above = graph.heads[head]
         if graph.sentence.lemmas[head] in _STATES and graph.sentence.lemmas[above] in _COPULAS:
             return above
+        if graph.sentence.lemmas[head] == "of" and graph.tags[above] == "CD":  # "is one of the largest donors"
+            return _copula(graph, above)
     return -1

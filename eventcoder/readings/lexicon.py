@@ -6,7 +6,7 @@ of a word are kept by one word that each cannot do without; only those whose wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from attrs import define, field, frozen
 
@@ -19,6 +19,7 @@ __all__ = ["Lexicon", "WordPatterns"]
 
 @frozen
 class _Candidate:
+    number: int
     listed: Listed
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
@@ -34,29 +35,27 @@ class WordPatterns:
     _keyed: dict[str, list[_Candidate]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        number = 0
         for listed in self.listed:
             rest = listed.words[1:] if self.kind is WordKind.VERB else listed.words[:-1]
             own = tuple(frozenset({word}) for word in rest)
             for pattern in listed.patterns:
                 needs = tuple(sorted((*own, *pattern.needs), key=len))
-                candidate = _Candidate(listed, pattern, needs[1:])
+                candidate = _Candidate(number, listed, pattern, needs[1:])
+                number += 1
                 if not needs:
                     self._free.append(candidate)
                 for word in needs[0] if needs else ():
                     self._keyed.setdefault(word, []).append(candidate)
 
-    def candidates(self, lemmas: Set[str]) -> Iterator[tuple[Listed, Pattern]]:
-        """The patterns whose needed words a sentence holds."""
-        for candidate in self._free:
-            yield candidate.listed, candidate.pattern
-        seen: set[int] = set()
+    def candidates(self, lemmas: Set[str]) -> list[tuple[Listed, Pattern]]:
+        """The patterns whose needed words a sentence holds, in the order of the dictionaries."""
+        found = {candidate.number: candidate for candidate in self._free}
         for word in self._keyed.keys() & lemmas:
             for candidate in self._keyed[word]:
-                if id(candidate) in seen:
-                    continue
-                seen.add(id(candidate))
                 if not any(need.isdisjoint(lemmas) for need in candidate.needs):
-                    yield candidate.listed, candidate.pattern
+                    found[candidate.number] = candidate
+        return [(found[number].listed, found[number].pattern) for number in sorted(found)]
 
 
 @define

@@ -174,11 +174,11 @@ class Places:
             yield Filling(on_heads=1, anywhere=1)
 
     def _fit_verbs(self, zone: Zone, heads: tuple[int, ...]) -> Iterator[Filling]:
-        slot = zone.slot("EVENT")
+        conditions = [slot.condition for slot in zone.slots if slot.condition]
         for head in heads:
-            if slot and slot.condition and not self._meets(head, [slot.condition]):
-                continue
-            yield Filling(slots=(("EVENT", (head,)),))
+            met = self._meets(head, conditions)
+            if met is not None:
+                yield Filling(*met, slots=(("EVENT", (head,)),))
 
     def _fit_clauses(self, zone: Zone, predicate: Predicate) -> Iterator[Filling]:
         for head in self._clause_heads(zone, predicate):

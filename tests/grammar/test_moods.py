@@ -1,7 +1,7 @@
 """What did not happen, has not happened yet, or is only said: negation, modals, conditions, questions, speakers."""
 
 import pytest
-from parses import parse
+from parses import headline, parse
 from told import speaker, told
 
 
@@ -56,7 +56,6 @@ class TestNegation:
         """)
         assert "negated" not in told(sentence, "bombed")
 
-    @pytest.mark.xfail(strict=True, reason="'neither shelled nor bombed': spaCy's preconj is not known as a negation")
     @pytest.mark.parametrize("verb", ["shelled", "bombed"])
     def test_neither_nor_denies_both_verbs(self, verb):
         sentence = parse("""
@@ -109,8 +108,19 @@ class TestModals:
         assert told(sentence, "leave")["modals"] == "may, have to"
 
     def test_a_headline_has_one_without_an_auxiliary(self):
-        sentence = parse("Ruto/NNP/nsubj/visit to/TO/aux/visit visit/VB/ROOT Niger/NNP/dobj/visit")
+        sentence = headline("Ruto/NNP/nsubj/visit to/TO/aux/visit visit/VB/ROOT Niger/NNP/dobj/visit")
         assert told(sentence, "visit") == {"subjects": "Ruto", "objects": "Niger", "modals": "be to"}
+
+    def test_a_headline_says_passives_without_their_auxiliary(self):
+        assert told(headline("Two/CD/nummod/Chadians Chadians/NNPS/nsubj/arrested arrested/VBD/ROOT"), "arrested") == {
+            "objects": "Chadians",
+            "passive": True,
+        }
+        assert told(parse("Chadians/NNPS/nsubj/marched marched/VBD/ROOT"), "marched") == {"subjects": "Chadians"}
+
+    def test_a_headline_with_an_object_is_active(self):
+        sentence = headline("Chad/NNP/nsubj/condemned condemned/VBD/ROOT Niger/NNP/dobj/condemned")
+        assert told(sentence, "condemned") == {"subjects": "Chad", "objects": "Niger"}
 
     def test_a_conjoined_base_form_has_the_modal_of_the_first(self):
         sentence = parse("""
