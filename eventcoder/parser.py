@@ -75,6 +75,8 @@ class Parser:
             step = step - 2**64 if step >= 2**63 else step
             name = text(tag) or "XX"
             base = (text(lemma) or words[index]).lower()
+            if name == "NNPS" and base.endswith("s") and not base.endswith("ss"):
+                base = base[:-1]
             base = base_form(words[index].lower(), base) if name in _INFLECTED else base
             if name[0] == "V" and position > 1 and words[index - 1] == "-" and words[index - 2].lower() in _PREFIXES:
                 base = words[index - 2].lower() + base  # "de-escalated" is parsed as three words

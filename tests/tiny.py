@@ -162,7 +162,7 @@ class World:
 
 
 def entry(words: str, *patterns: str, more: str = "") -> str:
-    """The YAML of one predicate entry: its words, its patterns ("pattern: SOURCE * TARGET, code: 111"), and what else it says."""
+    """The YAML of one predicate entry: its words, its patterns ("pattern: SOURCE * TARGET, code: 111"), and the rest."""
     lines = [f"  - {words}", *([f"    {more}"] if more else [])]
     if patterns:
         lines += ["    patterns:", *(f"      - {{{pattern}}}" for pattern in patterns)]

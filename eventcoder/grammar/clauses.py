@@ -328,7 +328,8 @@ class Clauses:
     def _particles(self, verb: int) -> frozenset[str]:
         graph = self.graph
         lemmas = graph.sentence.lemmas
-        kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE)  # "set free", too
+        # "set free", "take place", too.
+        kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE, R.OBJECT)
         return frozenset(lemmas[child] for child in kids)
 
     def _modals(self, verb: int) -> tuple[str, ...]:

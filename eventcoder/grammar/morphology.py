@@ -11,10 +11,26 @@ __all__ = ["base_form", "stems"]
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 _ENDINGS = ("ing", "ed", "es", "s")
+# Irregular pasts behind a prefix ("forgave", "retook", "unfroze"), which lemmatizers do not know.
+_PREFIXED = re.compile(r"(?:for|fore|mis|out|over|re|un|under|up|with)(?=\w)")
+_IRREGULAR = {
+    "bought": "buy", "built": "build", "came": "come", "did": "do", "done": "do", "drawn": "draw", "drew": "draw", "flew": "fly",
+    "flown": "fly", "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give", "gone": "go", "held": "hold",
+    "made": "make", "paid": "pay", "ran": "run", "said": "say", "seen": "see", "sent": "send", "sold": "sell", "stood": "stand",
+    "taken": "take", "threw": "throw", "thrown": "throw", "told": "tell", "took": "take", "went": "go", "won": "win",
+    "written": "write", "wrote": "write",
+}  # fmt: skip
 
 
 def base_form(written: str, lemma: str) -> str:
-    """The base form of a verb in -ed or -ing: the lemmatizer's, but for a lost -e ("raped" is rape, "rapped" rap)."""
+    """The base form of a verb's past or participle: the lemmatizer's, but for a lost -e and for prefixed irregular pasts.
+
+    "Raped" is rape (but "rapped" rap), "forgave" forgive.
+    """
+    if written == lemma:
+        prefix = _PREFIXED.match(written)
+        rest = _IRREGULAR.get(written[prefix.end() :]) if prefix else None
+        return prefix[0] + rest if prefix and rest else lemma
     for ending in ("ed", "ing"):
         if written == lemma + ending and _DOUBLING.fullmatch(lemma):
             return lemma + "e"

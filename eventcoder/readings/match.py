@@ -165,17 +165,15 @@ class Reader:
         predicate = self.clauses.predicate(index)
         if pattern.passive and not predicate.passive:
             return None
-        consumed: Sequence[str] = ()
-        if len(listed.words) > 1:
-            # The rest of a phrasal verb is a particle, that of a compound noun stands before it.
-            consumed = listed.words[1:] if kind is WordKind.VERB else ()
-            rest = consumed or listed.words[:-1]
-            beside = predicate.particles if consumed else self._lemmas_before(index)
-            if not beside.issuperset(rest):
+        # The rest of a phrasal verb is a particle, that of a compound noun stands before it.
+        consumed = listed.words[1:] if kind is WordKind.VERB else listed.words[:-1]
+        if consumed:
+            beside = predicate.particles if kind is WordKind.VERB else self._lemmas_before(index)
+            if not beside.issuperset(consumed):
                 return None
         situation = Situation(predicate, host, frozenset(consumed))
         match = Match(pattern)
-        between = predicate.nominal and pattern.mutual is not Mutual.NO and bool(_between(predicate))
+        between = predicate.nominal and pattern.mutual is not Mutual.NO and bool(_between(situation))
         on_heads = anywhere = 0
         for zone in pattern.zones:
             filling = self._fill(zone, situation, match)
@@ -185,6 +183,7 @@ class Reader:
                 return zone
             if filling.head >= 0:
                 match.used.append(filling.head)
+                situation = evolve(situation, used=tuple(match.used))
             on_heads += filling.on_heads
             anywhere += filling.anywhere
             match.slots.update((name, heads) for name, heads in filling.slots if heads)
@@ -275,11 +274,12 @@ class Reader:
     def _source_of_noun(self, pattern: Pattern, situation: Situation) -> tuple[Mention, ...]:
         """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
         predicate = situation.predicate
+        lemmas = self.clauses.graph.sentence.lemmas
         intransitive = not any(zone.kind is ZoneKind.OBJECT or "of" in zone.prepositions for zone in pattern.zones)
         for heads in (
             predicate.objects if intransitive else (),  # "the visit of the president", "the arrival of troops"
-            self.clauses.graph.spread(_between(predicate)) if pattern.mutual is not Mutual.NO else (),
-            [m for m in predicate.modifiers if self.phrases.is_adjective(m)],
+            self.clauses.graph.spread(_between(situation)) if pattern.mutual is not Mutual.NO else (),
+            [m for m in predicate.modifiers if self.phrases.is_adjective(m) and lemmas[m] not in situation.consumed],
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
             self.clauses.bystander(predicate.head),
@@ -339,6 +339,8 @@ class Reader:
         target = match.target
         if "TARGET" not in match.slots:
             target = tuple(m for m in (inner.target if own_deed else inner.source) if m.key not in taken)
+            if own_deed and not target:  # "bowed to Russia's demands", "refused a request from Russia"
+                target = tuple(m for m in inner.source if m.key not in taken)
         mutual = pattern.mutual
         if mutual is Mutual.NO and inner.mutual is not Mutual.NO:
             mutual = inner.mutual if operator.identity else Mutual.MEMBERS
@@ -386,8 +388,9 @@ def is_conflict(code: str) -> bool:
     return code >= "09"
 
 
-def _between(predicate: Predicate) -> list[int]:
-    return [o.head for o in predicate.obliques if o.path in {("between",), ("among",)}]
+def _between(situation: Situation) -> list[int]:
+    obliques = (*situation.predicate.obliques, *(situation.host.obliques if situation.host else ()))
+    return [o.head for o in obliques if o.path in {("between",), ("among",)}]
 
 
 def _subject_slots(pattern: Pattern) -> frozenset[str]:

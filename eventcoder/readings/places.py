@@ -25,12 +25,13 @@ class Situation:
     """A predicate as a pattern sees it.
 
     `host` is the operator's or light verb's predicate that hands its subject and prepositions to an event noun; `consumed`
-    are the particles that belong to the entry's own word ("off" in "called off").
+    are the words that belong to the entry's own word ("off" in "called off", "peacekeeping" in "peacekeeping mission"); `used` are the main words that have met conditions so far.
     """
 
     predicate: Predicate
     host: Predicate | None = None
     consumed: frozenset[str] = frozenset()
+    used: tuple[int, ...] = ()
 
 
 @frozen
@@ -93,16 +94,19 @@ class Places:
     def all_obliques(self, situation: Situation) -> Iterator[Oblique]:
         """Prepositional phrases of the predicate, of the noun beside it, and of what hosts it."""
         predicate = situation.predicate
+        for head in situation.used:  # "in favour of TARGET": the "of" hangs on a word of the pattern
+            yield from self.graph.obliques(head)
         yield from predicate.obliques
         if not predicate.nominal:
             for noun in predicate.objects:
                 yield from self._below(noun, 2)
         for noun in predicate.predicatives:
             yield from self.graph.obliques(noun)
-        if not predicate.nominal:
-            for oblique in predicate.obliques:  # "agreed on a truce with Syria", "put on alert near Syria"
-                if not oblique.clausal:
-                    yield from (below for below in self.graph.obliques(oblique.head) if below.path != ("of",))
+        for oblique in predicate.obliques:  # "agreed on a truce with Syria", "inquiry into crimes by Syria"
+            if not oblique.clausal:
+                yield from (below for below in self.graph.obliques(oblique.head) if below.path != ("of",))
+        for verb in predicate.infinitives:  # "declined to comment on Syria"
+            yield from self.graph.obliques(verb)
         if situation.host is not None:
             yield from situation.host.obliques
 
