@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from enum import Enum, auto
 
 from attrs import define, field
@@ -93,6 +93,7 @@ class Phrases:
     _opposed: dict[int, Item] = field(init=False, factory=dict)
     _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
     _own: dict[int, Mention | None] = field(init=False, factory=dict)
+    _but: Collection[tuple[int, str]] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
         for item in self.items:
@@ -284,8 +285,12 @@ class Phrases:
 
     # ---------------------------------------------------------------- the actor inside a phrase
 
-    def resolve(self, head: int, reach: Reach) -> tuple[Mention, ...]:
-        """The actors that a phrase stands for: itself, what it is a part of, or the actor inside it."""
+    def resolve(self, head: int, reach: Reach, but: Collection[tuple[int, str]] = ()) -> tuple[Mention, ...]:
+        """The actors that a phrase stands for: itself, what it is a part of, or the actor inside it.
+
+        `but` are the keys of mentions that are meant elsewhere: in "its border with Egypt" that of "its".
+        """
+        self._but = but
         return tuple(self._within(head, reach, _DEPTH))
 
     def _beside(self, head: int, own: Mention) -> list[Mention]:
@@ -319,7 +324,7 @@ class Phrases:
         if members:  # "several groups including A and B"
             return [mention for member in graph.spread(members) for mention in self._within(member, reach, depth)]
         for inner in self._candidates(head, reach):
-            found = self._within(inner, reach, depth)
+            found = [mention for mention in self._within(inner, reach, depth) if mention.key not in self._but]
             if found:
                 return found
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -251,10 +251,12 @@ class Reader:
 
     # ---------------------------------------------------------------- slots
 
-    def _mentions(self, heads: Sequence[int], reach: Reach) -> tuple[Mention, ...]:
+    def _mentions(
+        self, heads: Sequence[int], reach: Reach, but: Collection[tuple[int, str]] = ()
+    ) -> tuple[Mention, ...]:
         found: dict[tuple[int, str], Mention] = {}
         for head in heads:
-            for mention in self.phrases.resolve(head, reach):
+            for mention in self.phrases.resolve(head, reach, but):
                 found.setdefault(mention.key, mention)
         return tuple(found.values())
 
@@ -302,7 +304,7 @@ class Reader:
         if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
             reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
         own = {head for head in match.used if self._is_own(head, match.source)}
-        found = self._mentions([head for head in heads if head not in own], reach)
+        found = self._mentions([head for head in heads if head not in own], reach, taken)
         if not found and predicate.nominal and match.pattern.has_target:
             found = self.phrases.opposed(predicate.head)
         return tuple(mention for mention in found if mention.key not in taken)
@@ -377,7 +379,7 @@ class Reader:
         taken = {mention.key for mention in match.source}
         for oblique in self.places.all_obliques(Situation(predicate, host)):
             if oblique.path[-1] in _PLACES and not oblique.clausal:
-                found = [m for m in self._mentions([oblique.head], Reach.TARGET) if m.key not in taken]
+                found = [m for m in self._mentions([oblique.head], Reach.TARGET, taken) if m.key not in taken]
                 if found:
                     return tuple(found)
         return ()

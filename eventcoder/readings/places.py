@@ -140,7 +140,9 @@ class Places:
         elif kind is ZoneKind.PREPOSITION:
             yield from self._fit_prepositions(zone, situation)
         elif kind is ZoneKind.INFINITIVE:
-            yield from self._fit_verbs(zone, situation.predicate.infinitives)
+            # "agreed to meet", "agreed to talks", "put an end to the attacks", "looks forward to meeting"
+            nouns = [o.head for o in self.all_obliques(situation) if o.path[-1] == "to"]
+            yield from self._fit_verbs(zone, (*situation.predicate.infinitives, *self.graph.spread(nouns)))
         else:
             yield from self._fit_clauses(zone, situation.predicate)
 
