@@ -114,7 +114,7 @@ class Graph:
         for index, head in enumerate(self.heads):
             if head == index:
                 self.relations[index] = Relation.ROOT
-        repair(self.heads, self.relations, self.tags)
+        repair(self.heads, self.relations, self.tags, self.sentence.lemmas)
         self.children = [[] for _ in self.heads]
         for index, head in enumerate(self.heads):
             if head != index:

@@ -12,11 +12,15 @@ from eventcoder.grammar.labels import Relation as R
 __all__ = ["repair"]
 
 
-def repair(heads: list[int], relations: list[R], tags: list[str]) -> None:
+_COPULAS = {"be", "become", "remain", "stay", "seem", "look", "appear", "prove"}
+
+
+def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequence[str]) -> None:
     """Mend a sentence's heads, relations and tags in place."""
     _split_names(heads, relations, tags)
     _find_verbs(heads, relations, tags)
     _raise_verbs(heads, relations, tags)
+    _find_objects(heads, relations, tags, lemmas)
 
 
 def _find_verbs(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
@@ -60,3 +64,14 @@ def _split_names(heads: list[int], relations: list[R], tags: Sequence[str]) -> N
             # What stands before the "and" belongs to the first name, the rest of the clause to both.
             if head == main and i < index and relations[i] in {R.MODIFIER, R.DETERMINER, R.POSSESSOR}:
                 heads[i] = index
+
+
+def _find_objects(heads: Sequence[int], relations: list[R], tags: Sequence[str], lemmas: Sequence[str]) -> None:
+    """ "The president called Turkey", with Turkey as what he is said to be: a name behind a verb of no being is its object."""
+    for index, relation in enumerate(relations):
+        verb = heads[index]
+        if relation is not R.PREDICATIVE or not tags[index].startswith("NNP") or lemmas[verb] in _COPULAS:
+            continue
+        mine = {relations[i] for i, head in enumerate(heads) if head == verb}
+        if not mine & {R.OBJECT, R.PASSIVE_AUXILIARY, R.PASSIVE_SUBJECT}:
+            relations[index] = R.OBJECT
