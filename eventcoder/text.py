@@ -30,6 +30,12 @@ _BLANK = re.compile(r"(?:[ \t\r\f\v]*\n){2,}[ \t]*")
 _END = re.compile(r"[.!?…][\"'”\u2019)\]]*\s*$")
 _BYLINE = re.compile(r"^(?:by|from|photo|image|source|credit)\b[:\s]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Words of more than three letters that headlines write small. Any other small word shows that a text is a plain sentence,
+# however many names it holds: "Danish Foreign Minister Lars Holm arrived in Lagos."
+_SMALL_IN_HEADLINES = frozenset(
+    "about above across after against along amid among around before behind between beyond during from inside into near onto "
+    "outside over since than that through toward towards under until upon versus when where while with within without".split()
+)
 _DASH = r"(?:--?|\u2013|\u2014)"
 _AGENCY = r"(?:\s*\([^()]{2,30}\))"
 # "MOSCOW (Reuters) - ", "BEIRUT, Lebanon (AP) -- ", "KABUL: ", "Washington - ", "(CNN) "; what follows starts a sentence.
@@ -94,7 +100,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 def in_title_case(text: str) -> bool:
     """Whether a text Writes Nearly Every Word with a Capital, or ALL OF IT IN CAPITALS, as headlines do."""
     found = [word for word in _LETTERS.findall(text) if len(word) > 3]
-    return len(found) > 2 and sum(word[0].isupper() for word in found) >= 0.8 * len(found)
+    return len(found) > 2 and all(word[0].isupper() or word in _SMALL_IN_HEADLINES for word in found)
 
 
 def without_title_case(text: str, names: Iterable[tuple[int, int]]) -> str:
@@ -105,10 +111,15 @@ def without_title_case(text: str, names: Iterable[tuple[int, int]]) -> str:
     for match in _LETTERS.finditer(text):
         if match.start() in kept:
             if shouted and match.end() - match.start() > 3:
-                letters[match.start() : match.end()] = match[0].capitalize()
+                letters[match.start() : match.end()] = _as_long(match[0], match[0].capitalize())
         elif match.start() and (shouted or not match[0].isupper()):
-            letters[match.start() : match.end()] = match[0].lower()
+            letters[match.start() : match.end()] = _as_long(match[0], match[0].lower())
     return "".join(letters)
+
+
+def _as_long(word: str, changed: str) -> str:
+    """A word in another case, if that keeps its length, and so the offsets behind it: "\u0130" becomes two in lower case."""
+    return changed if len(changed) == len(word) else word
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -163,6 +163,10 @@ class Phrases:
         if kind is ActorKind.AGENT:
             return self._agent(head, item, others, start, end, plural)
         code = item.code
+        if kind is ActorKind.PERSON and len(name.surface) == 1:
+            owners = [other for other in others if other.name.entry.kind is not ActorKind.AGENT and other.code]
+            if owners and all(owner.code[:3] != code[:3] for owner in owners):
+                return self._titled(head, core, others)  # another one of that name: "Ugandan General Otieno"
         if name.entry.ambiguous:
             base = self._base(head, others)
             code = self.ontology.actor_code(base, name.entry.role) if base else ""
@@ -296,11 +300,12 @@ class Phrases:
     def _beside(self, head: int, own: Mention) -> list[Mention]:
         """The other actors of a noun with two nationalities: "British and French troops" are two armies."""
         graph = self.graph
-        words = [child for child in graph.kids(head, R.MODIFIER) if self._is_owner(child)]
+        item = self._at.get(head)
+        name = range(item.start, item.end) if item else range(0)
+        words = [child for child in graph.kids(head, R.MODIFIER) if child not in name and self._is_owner(child)]
         words += [other for word in words for other in graph.conjuncts(word) if self._is_owner(other)]
         if self.given is not None:
             return [m for word in words if not own.start <= word < own.end for m in [self.own(word)] if m]
-        item = self._at.get(head)
         if len(words) < 2 or item is None:
             return []
         role = item.name.entry.role if item.name.entry.kind is ActorKind.AGENT else ""

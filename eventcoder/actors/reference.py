@@ -35,6 +35,9 @@ class Discourse:
     def add(self, phrases: Phrases, subjects: tuple[Mention, ...]) -> None:
         """Take over what a sentence introduced: its names, its subjects, and the country that it is about."""
         self.subjects = subjects
+        for index, relation in enumerate(phrases.graph.relations):
+            if relation is R.APPOSITION:  # "the foreign minister, Amos Otieno, spoke": he is known from now on
+                phrases.own(index)
         for text, mention in phrases.learned.items():
             entry = ActorEntry(text, ActorKind.PERSON, _NOWHERE, (CodePeriod(mention.code),))
             surface = words(text)
@@ -89,11 +92,14 @@ def _choose(names: Sequence[Name], day: int) -> tuple[Name | None, str]:
 
 @define
 class Pronouns:
-    """The pronouns of one sentence, resolved to the nearest fitting subject; what fits nobody stays empty."""
+    """The pronouns of one sentence, resolved to the nearest fitting subject; what fits nobody stays empty.
+
+    `earlier` are the subjects of the sentence before.
+    """
 
     clauses: Clauses
     phrases: Phrases
-    discourse: Discourse
+    earlier: tuple[Mention, ...] = ()
     _open: set[int] = field(init=False, factory=set)
 
     def resolve(self, index: int) -> tuple[Mention, ...]:
@@ -116,7 +122,7 @@ class Pronouns:
         found = self._first(self._candidates(index), written)
         if found:
             return found
-        before = tuple(m for m in self.discourse.subjects if _agrees(written, (m,)))
+        before = tuple(m for m in self.earlier if _agrees(written, (m,)))
         if len(before) > 1 and written not in _GROUP:
             return ()
         return tuple(Mention(index, index + 1, index, m.code, m.person, m.plural) for m in before)
@@ -147,8 +153,11 @@ class Pronouns:
             if index not in subjects:
                 yield subjects
             clause = clauses.governor(clause)
+        mine = set() if possessive else set(self._subjects(clauses.governor(index)) if clauses.governor(index) >= 0 else ())
         for before in range(index - 1, -1, -1):
-            if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT} and graph.tags[before][:2] != "PR":
+            if before in mine or graph.tags[before][:2] == "PR":
+                continue  # nobody is "him" to himself
+            if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT}:
                 yield graph.spread([before])
         if graph.relations[index] not in {R.SUBJECT, R.PASSIVE_SUBJECT}:
             # "convicted the minister and sentenced him": what an earlier clause was about.

@@ -158,7 +158,7 @@ def analyse(
         None if given is None else _at_words(given, sentence, ends),
         discourse.country,
     )
-    phrases.refer = Pronouns(clauses, phrases, discourse).resolve
+    phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
     analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases))
     discourse.add(phrases, analysis.main_subjects() if phrases.may_hold(1) else ())
     return analysis

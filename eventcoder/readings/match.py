@@ -209,6 +209,9 @@ class Reader:
             slots = dict(filling.slots)
             if "EVENT" in slots:
                 outcome = self._events(slots["EVENT"], situation, match.pattern)
+                verbal = self.clauses.graph.is_verb(slots["EVENT"][0]) if slots["EVENT"] else False
+                if zone.kind is ZoneKind.INFINITIVE and not verbal and not outcome.readings:
+                    continue  # "agreed to talks", but not "called the ambassador to Spain"
                 if outcome.readings or (outcome.owned and not match.inner.owned):
                     match.inner = outcome
                 if outcome.readings:
