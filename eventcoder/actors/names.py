@@ -33,6 +33,8 @@ def find_names(text: str, *tries: Trie) -> list[Found]:
         best: Found | None = None
         length = 0
         for trie in tries:
+            if tokens[position].key not in trie:
+                continue
             candidate, count = _longest(text, tokens, position, trie)
             if candidate and count > length:
                 best, length = candidate, count

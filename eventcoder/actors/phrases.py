@@ -124,8 +124,16 @@ class Phrases:
         """Whether the sentence may name this many actors; pronouns count, as they may stand for some."""
         if self.given is not None:
             return len(self.given) >= count
-        tags = self.graph.tags
-        return len(self.items) + sum(tag in {"PRP", "PRP$"} for tag in tags) >= count
+        found = sum(tag in {"PRP", "PRP$"} for tag in self.graph.tags)
+        before: Item | None = None
+        for item in self.items:
+            entry = item.name.entry
+            beside = before is not None and before.end == item.start
+            # "Kenyan president" is one actor; "spokesman" alone is none.
+            if not (beside and entry.kind is ActorKind.AGENT) and not (entry.neutral and not item.code):
+                found += 1
+            before = item
+        return found >= count
 
     # ---------------------------------------------------------------- the phrase itself
 
