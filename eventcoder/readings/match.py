@@ -183,7 +183,7 @@ class Reader:
                 return zone
             if filling.head >= 0:
                 match.used.append(filling.head)
-                situation = evolve(situation, used=tuple(match.used))
+                situation = Situation(predicate, host, situation.consumed, tuple(match.used))
             on_heads += filling.on_heads
             anywhere += filling.anywhere
             match.slots.update((name, heads) for name, heads in filling.slots if heads)
