@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from eventcoder.errors import EventcoderError, InputError
 from eventcoder.records import Event
@@ -129,20 +131,21 @@ def _print_table(name: str, events: tuple[Event, ...]) -> None:
     if not events:
         console.print(f"{name}: no events", markup=False)
         return
-    table = Table(title=name if name != "-" else None, title_justify="left", pad_edge=False)
-    for column in ("source", "code", "target", "event", "goldstein", "words", "entry"):
-        table.add_column(column, overflow="fold")
+    table = Table(title=name if name != "-" else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in ("source", "code", "target"):
+        table.add_column(column, no_wrap=True)
+    for column in ("event", "words", "entry"):
+        table.add_column(column)
     for event in events:
         source, target = event.source, event.target
-        words = f"{source.text if source else '-'} / {event.action} / {target.text if target else '-'}"
+        place = event.evidence[0].location
         table.add_row(
             source.code if source else "---",
             event.code,
             target.code if target else "---",
-            event.name,
-            f"{event.goldstein:+.1f}",
-            words,
-            str(event.evidence[0].location),
+            Text(event.name),
+            Text(f"{source.text if source else '-'} / {event.action} / {target.text if target else '-'}"),
+            Text(f"{PurePosixPath(place.file).stem}:{place.line}"),
         )
     console.print(table)
 

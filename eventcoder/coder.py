@@ -6,6 +6,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from operator import index
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -229,8 +230,8 @@ def _day(date: Date) -> datetime.date | None:
     if isinstance(date, datetime.date):
         return date
     try:
-        return datetime.date.fromisoformat(str(date))
-    except ValueError as error:
+        return datetime.date.fromisoformat(str(date) if isinstance(date, int) else date)
+    except (TypeError, ValueError) as error:
         raise InputError(f"the date {date!r} cannot be read: write YYYY-MM-DD") from error
 
 
@@ -241,8 +242,15 @@ def _ordinal(date: Date) -> int:
 def _spans(actors: Iterable[Span], size: int) -> list[tuple[int, int, str]]:
     spans = []
     for span in actors:
-        start, end = span[0], span[1]
+        try:
+            first, last, *rest = span
+            start, end = index(first), index(last)
+            (code,) = rest or ("",)
+            if not isinstance(code, str | None):
+                raise TypeError
+        except (TypeError, ValueError) as error:
+            raise InputError(f"an actor must be (start, end) or (start, end, code), not {span!r}") from error
         if not 0 <= start < end <= size:
             raise InputError(f"the actor ({start}, {end}) does not lie inside the text of {size} characters")
-        spans.append((start, end, span[2] if len(span) > 2 else ""))
+        spans.append((start, end, code or ""))
     return spans

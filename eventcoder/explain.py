@@ -9,7 +9,7 @@ from eventcoder.coder import Coder, Date
 from eventcoder.dictionary.entries import Mutual, Pattern, Word, Zone, ZoneKind
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.analysis import Analysis
-from eventcoder.readings.match import Match, Reading
+from eventcoder.readings.reading import Match, Reading
 
 __all__ = ["explain"]
 

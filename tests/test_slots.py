@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from attrs import field, frozen
 
-from eventcoder.coder import Coder, load
+from eventcoder.coder import Coder
 
 DATA = Path(__file__).with_name("data") / "slots.tsv"
 PAGE = Path(__file__).parents[1] / "docs" / "slots.md"

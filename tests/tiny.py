@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import define, evolve, field
 from parses import text_of
 
-from eventcoder.actors.phrases import Reach
+from eventcoder.actors.mention import Reach
 from eventcoder.actors.reference import Discourse
 from eventcoder.dictionary.cache import load_dictionary
 from eventcoder.dictionary.compiled import Dictionary

@@ -1,10 +1,14 @@
-"""What the actors' room hands on: a stretch of a sentence that stands for an actor."""
+"""The records of the actors' room: names at words, and stretches of a sentence that stand for an actor."""
 
 from __future__ import annotations
 
-from attrs import frozen
+from enum import Enum, auto
 
-__all__ = ["Mention"]
+from attrs import define, frozen
+
+from eventcoder.dictionary.entries import Name
+
+__all__ = ["Item", "Mention", "Reach"]
 
 
 @frozen
@@ -27,3 +31,23 @@ class Mention:
     def key(self) -> tuple[int, str]:
         """What tells mentions apart: "British and French troops" are two at one word."""
         return self.head, self.code
+
+
+class Reach(Enum):
+    """How far to look for an actor inside a phrase that is none itself."""
+
+    SELF = auto()  # not at all
+    SOURCE = auto()  # only for whom the phrase acts: "a decision of the U.S. Supreme Court"
+    TARGET = auto()  # also where it is, and what it is about: "a base in Kenya"
+    CLAUSE = auto()  # also in clauses inside it, for actors that the caller named
+
+
+@define
+class Item:
+    """A name at its words; `end` is the one behind the last."""
+
+    start: int
+    end: int
+    name: Name
+    code: str
+    others: tuple[Name, ...] = ()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from enum import Enum, auto
 
 from attrs import define, field
 
-from eventcoder.actors.mention import Mention
-from eventcoder.dictionary.entries import ActorKind, Name
+from eventcoder.actors.mention import Item, Mention, Reach
+from eventcoder.dictionary.entries import ActorKind
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.ontology import Ontology
 
-__all__ = ["Item", "Phrases", "Reach"]
+__all__ = ["Phrases"]
 
 _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 _GROUPS = {"ethnic", "religion", "religious", "denomination"}
@@ -43,26 +42,6 @@ _INSIDE = {
 }
 _ADJECTIVE_ENDINGS = ("ary", "al", "ic", "ive")  # military, presidential; not rebel, militant, police
 _DEPTH = 4
-
-
-class Reach(Enum):
-    """How far to look for an actor inside a phrase that is none itself."""
-
-    SELF = auto()  # not at all
-    SOURCE = auto()  # only for whom the phrase acts: "a decision of the U.S. Supreme Court"
-    TARGET = auto()  # also where it is, and what it is about: "a base in Kenya"
-    CLAUSE = auto()  # also in clauses inside it, for actors that the caller named
-
-
-@define
-class Item:
-    """A name at its words; `end` is the one behind the last."""
-
-    start: int
-    end: int
-    name: Name
-    code: str
-    others: tuple[Name, ...] = ()
 
 
 @define
@@ -288,10 +267,13 @@ class Phrases:
                 if found:
                     return found[0].code
         for oblique in graph.obliques(head):
-            if oblique.path[-1] in _HOME and not oblique.clausal:
-                item = self._at.get(oblique.head)
-                owner = self.own(oblique.head) if item or oblique.path == ("of",) else None
-                if owner and (item is None or item.name.entry.kind is not ActorKind.AGENT or oblique.path == ("of",)):
+            if oblique.path[-1] not in _HOME or oblique.clausal:
+                continue
+            item = self._at.get(oblique.head)
+            acts_for = oblique.path in {("of",), ("for",)}  # "a spokesman for the German government"
+            if (item and item.name.entry.kind is not ActorKind.AGENT) or acts_for:
+                owner = self.own(oblique.head)
+                if owner and (oblique.path != ("for",) or owner.code not in self.ontology.roles):
                     return owner.code
         return ""
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
-from eventcoder.actors.mention import Mention
+from eventcoder.actors.mention import Item, Mention, Reach
 from eventcoder.actors.names import Found, learn
-from eventcoder.actors.phrases import Item, Phrases, Reach
+from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.compiled import Trie
 from eventcoder.dictionary.entries import ActorEntry, ActorKind, CodePeriod, Location, Name
 from eventcoder.grammar.clauses import Clauses

@@ -14,8 +14,9 @@ _ENDINGS = ("ing", "ed", "es", "s")
 # Irregular pasts behind a prefix ("forgave", "retook", "unfroze"), which lemmatizers do not know.
 _PREFIXED = re.compile(r"(?:for|fore|mis|out|over|re|un|under|up|with)(?=\w)")
 _IRREGULAR = {
-    "bought": "buy", "built": "build", "came": "come", "did": "do", "done": "do", "drawn": "draw", "drew": "draw", "flew": "fly",
-    "flown": "fly", "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give", "gone": "go", "held": "hold",
+    "bought": "buy", "built": "build", "came": "come", "did": "do", "done": "do", "drawn": "draw", "drew": "draw",
+    "flew": "fly", "flown": "fly", "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give",
+    "gone": "go", "held": "hold",
     "made": "make", "paid": "pay", "ran": "run", "said": "say", "seen": "see", "sent": "send", "sold": "sell", "stood": "stand",
     "taken": "take", "threw": "throw", "thrown": "throw", "told": "tell", "took": "take", "went": "go", "won": "win",
     "written": "write", "wrote": "write",

@@ -7,9 +7,9 @@ from itertools import product
 
 from attrs import define, evolve, field, frozen
 
-from eventcoder.actors.mention import Mention
+from eventcoder.actors.mention import Mention, Reach
 from eventcoder.actors.names import find_names
-from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.actors.phrases import Phrases
 from eventcoder.actors.reference import Discourse, Pronouns, items_of
 from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
@@ -18,7 +18,8 @@ from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.readings.given import complete
 from eventcoder.readings.lexicon import Lexicon
-from eventcoder.readings.match import Outcome, Reader, Reading
+from eventcoder.readings.match import Reader
+from eventcoder.readings.reading import Outcome, Reading
 
 __all__ = ["Analysis", "Deed", "analyse"]
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from eventcoder.actors.mention import Mention
-from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.actors.mention import Mention, Reach
+from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
-from eventcoder.readings.match import Reading, is_conflict
+from eventcoder.readings.reading import Reading, is_conflict
 
 __all__ = ["complete"]
 

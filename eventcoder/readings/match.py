@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from eventcoder.actors.mention import Mention
-from eventcoder.actors.phrases import Phrases, Reach
+from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.compiled import Dictionary, Listed
 from eventcoder.dictionary.entries import Mutual, Pattern, WordKind, Zone, ZoneKind
 from eventcoder.grammar.clauses import Clauses
@@ -15,53 +14,12 @@ from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.lexicon import Lexicon, WordPatterns
 from eventcoder.readings.places import Filling, Places, Situation
+from eventcoder.readings.reading import NOTHING, Match, Outcome, Reading, is_conflict
+from eventcoder.readings.slots import Slots, between, subject_slots
 
-__all__ = ["Match", "Outcome", "Reader", "Reading", "is_conflict"]
+__all__ = ["Reader"]
 
-_PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
-_MATERIAL_CONFLICT = 4
-_SUBORDINATE = {Relation.ADNOMINAL, Relation.OPEN_COMPLEMENT}
 _AUXILIARIES = {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA}
-
-
-@frozen
-class Reading:
-    """An event as one predicate tells it, before compound actors are multiplied out.
-
-    `patterns` are the patterns that made it, the outermost first, ending with that of the innermost event.
-    """
-
-    predicate: Predicate
-    code: str
-    source: tuple[Mention, ...]
-    target: tuple[Mention, ...]
-    patterns: tuple[Pattern, ...]
-    mutual: Mutual = Mutual.NO
-    mirror: str = ""
-
-
-@frozen
-class Outcome:
-    """What came of a predicate: its readings, and the words whose own events it has taken over."""
-
-    readings: tuple[Reading, ...] = ()
-    owned: frozenset[int] = frozenset()
-
-
-NOTHING = Outcome()
-
-
-@define
-class Match:
-    """A pattern that fits, with its rank: the higher one wins."""
-
-    pattern: Pattern
-    rank: tuple[int, ...] = ()
-    slots: dict[str, tuple[int, ...]] = field(factory=dict)
-    source: tuple[Mention, ...] = ()
-    target: tuple[Mention, ...] = ()
-    inner: Outcome = NOTHING
-    used: list[int] = field(factory=list)
 
 
 @define
@@ -73,12 +31,14 @@ class Reader:
     phrases: Phrases
     dictionary: Dictionary = field(init=False)
     places: Places = field(init=False)
+    slots: Slots = field(init=False)
     _lemmas: frozenset[str] = field(init=False)
     _read: dict[tuple[int, int, bool], Outcome] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.dictionary = self.lexicon.dictionary
         self.places = Places(self.clauses, self.dictionary.transparent)
+        self.slots = Slots(self.clauses, self.phrases, self.places, self.dictionary.ontology)
         self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written)
 
     # ---------------------------------------------------------------- one predicate
@@ -108,6 +68,8 @@ class Reader:
                 if result is not None:
                     result = self._composed(operator, result)
             if result is not None:
+                if predicate.negated and operators and not result.target:
+                    result = evolve(result, target=self.slots.who_could_avert(predicate, result.source))
                 yield result
 
     def _composed(self, operator: str, reading: Reading) -> Reading | None:
@@ -173,12 +135,12 @@ class Reader:
                 return None
         situation = Situation(predicate, host, frozenset(consumed))
         match = Match(pattern)
-        between = predicate.nominal and pattern.mutual is not Mutual.NO and bool(_between(situation))
+        is_between = predicate.nominal and pattern.mutual is not Mutual.NO and bool(between(situation))
         on_heads = anywhere = 0
         for zone in pattern.zones:
             filling = self._fill(zone, situation, match)
             if filling is None:
-                if zone.optional or (between and "with" in zone.prepositions and not zone.words):
+                if zone.optional or (is_between and "with" in zone.prepositions and not zone.words):
                     continue  # "trade between A and B" is A's trade with B
                 return zone
             if filling.head >= 0:
@@ -192,8 +154,8 @@ class Reader:
             if pattern.code in {"", "none"}:
                 return next(zone for zone in pattern.zones if zone.slot("EVENT"))
             on_heads -= 1
-        match.source = self._source(match, situation)
-        match.target = self._target(match, situation)
+        match.source = self.slots.source(match, situation)
+        match.target = self.slots.target(match, situation)
         filled = bool(match.source) + bool(match.target)
         match.rank = (pattern.priority, len(listed.words), on_heads + found, anywhere, filled, pattern.layer)
         return match
@@ -216,7 +178,7 @@ class Reader:
                     match.inner = outcome
                 if outcome.readings:
                     return filling
-            elif "TARGET" in slots and not self._mentions(slots["TARGET"], self._reach()):
+            elif "TARGET" in slots and not self.slots.mentions(slots["TARGET"], self.slots.reach()):
                 if zone.optional and not zone.words:
                     continue  # "freed prisoners in a bid to": no place, so no TARGET
             else:
@@ -226,7 +188,7 @@ class Reader:
 
     def _events(self, heads: Sequence[int], situation: Situation, pattern: Pattern) -> Outcome:
         host = situation.predicate
-        if "SOURCE" not in _subject_slots(pattern):
+        if "SOURCE" not in subject_slots(pattern):
             host = evolve(host, subjects=())  # "Iran faces criticism": the subject is not who criticises
         readings: list[Reading] = []
         owned: set[int] = set()
@@ -252,69 +214,6 @@ class Reader:
                 return inner
         return [head]
 
-    # ---------------------------------------------------------------- slots
-
-    def _mentions(
-        self, heads: Sequence[int], reach: Reach, but: Collection[tuple[int, str]] = ()
-    ) -> tuple[Mention, ...]:
-        found: dict[tuple[int, str], Mention] = {}
-        for head in heads:
-            for mention in self.phrases.resolve(head, reach, but):
-                found.setdefault(mention.key, mention)
-        return tuple(found.values())
-
-    def _source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
-        predicate = situation.predicate
-        found = self._mentions(match.slots.get("SOURCE", ()), Reach.SOURCE)
-        if found or "SOURCE" not in _subject_slots(match.pattern):
-            return found
-        if predicate.nominal:
-            return self._source_of_noun(match.pattern, situation)
-        graph = self.clauses.graph
-        if graph.relations[predicate.head] in _SUBORDINATE and not predicate.passive and predicate.governor >= 0:
-            # "passed a resolution criticising Iran", "used batons to beat them": who passed or used it.
-            return self._mentions(self.clauses.predicate(predicate.governor).subjects, Reach.SOURCE)
-        return ()
-
-    def _source_of_noun(self, pattern: Pattern, situation: Situation) -> tuple[Mention, ...]:
-        """Whose deed an event noun without possessor and "by" is: "Israeli attack", "criticism from France", its host's."""
-        predicate = situation.predicate
-        lemmas = self.clauses.graph.sentence.lemmas
-        intransitive = not any(zone.kind is ZoneKind.OBJECT or "of" in zone.prepositions for zone in pattern.zones)
-        for heads in (
-            predicate.objects if intransitive else (),  # "the visit of the president", "the arrival of troops"
-            self.clauses.graph.spread(_between(situation)) if pattern.mutual is not Mutual.NO else (),
-            [m for m in predicate.modifiers if self.phrases.is_adjective(m) and lemmas[m] not in situation.consumed],
-            [o.head for o in predicate.obliques if o.path == ("from",)],
-            situation.host.subjects if situation.host is not None and not predicate.subjects else (),
-            self.clauses.bystander(predicate.head),
-        ):
-            found = self._mentions(heads, Reach.SOURCE)
-            if found:
-                return found
-        return ()
-
-    def _target(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
-        taken = {mention.key for mention in match.source}
-        predicate = situation.predicate
-        heads = match.slots.get("TARGET", ())
-        if not heads and match.pattern.has_target and predicate.nominal:
-            heads = self.places.objects(situation)
-        elif not match.pattern.has_target and not match.inner.readings:
-            # "threatened Syria", "refused Iran's request", "agreed to lend Iran a jet": no event, but an actor
-            heads = tuple(inner for head in match.slots.get("EVENT", ()) for inner in self.places.receivers(head))
-        reach = self._reach()
-        if self.clauses.graph.relations[predicate.head] is Relation.MODIFIER:
-            reach = Reach.SELF  # "the detained journalist", not "engaged talks about Iran"
-        own = {head for head in match.used if self._is_own(head, match.source)}
-        found = self._mentions([head for head in heads if head not in own], reach, taken)
-        if not found and predicate.nominal and match.pattern.has_target:
-            found = self.phrases.opposed(predicate.head)
-        return tuple(mention for mention in found if mention.key not in taken)
-
-    def _reach(self) -> Reach:
-        return Reach.TARGET if self.phrases.given is None else Reach.CLAUSE
-
     # ---------------------------------------------------------------- what comes of the best one
 
     def _outcome(self, index: int, host: Predicate | None, match: Match) -> Outcome:
@@ -326,7 +225,9 @@ class Reader:
             return Outcome(tuple(reading for reading in readings if reading), owned)
         if not pattern.code or pattern.code == "none":
             return Outcome((), owned)
-        target = match.target or self._inside_conditions(match) or self._place_of(pattern.code, predicate, host, match)
+        target = (
+            match.target or self.slots.inside_conditions(match) or self.slots.place_of(pattern.code, predicate, host, match)
+        )
         reading = Reading(predicate, pattern.code, match.source, target, (pattern,), pattern.mutual, pattern.mirror)
         return Outcome((reading,), owned)
 
@@ -351,52 +252,3 @@ class Reader:
             mutual = inner.mutual if operator.identity else Mutual.MEMBERS
         mirror = pattern.mirror or (inner.mirror if operator.identity else "")
         return Reading(predicate, code, source, target, (pattern, *inner.patterns), mutual, mirror)
-
-    def _inside_conditions(self, match: Match) -> tuple[Mention, ...]:
-        """The actor that a pattern's own words belong to, where its TARGET stays empty: "violated Syria's ceasefire"."""
-        if not match.pattern.has_target:
-            return ()
-        found = self._mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
-        if self.phrases.given is None:  # "exchanged prisoners": a role alone says nothing of the other side
-            found = tuple(m for m in found if m.code not in self.dictionary.ontology.roles)
-        return tuple(mention for mention in found if mention.key not in {m.key for m in match.source})
-
-    def _is_own(self, head: int, source: Sequence[Mention]) -> bool:
-        """Whether a phrase is the source's own ("closed its embassy"), and so not whom it acts on."""
-        if not self._has_pronoun(head):
-            return False
-        own = {mention.code[:3] for mention in source}
-        return any(mention.code[:3] in own for mention in self.phrases.resolve(head, Reach.SOURCE))
-
-    def _has_pronoun(self, head: int) -> bool:
-        graph = self.clauses.graph
-        return any(graph.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
-
-    def _place_of(self, code: str, predicate: Predicate, host: Predicate | None, match: Match) -> tuple[Mention, ...]:
-        """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
-        known = self.dictionary.ontology.codes.get(code)
-        if known is None or known.quad_class != _MATERIAL_CONFLICT:
-            return ()
-        if match.pattern.mutual is not Mutual.NO and len(match.source) > 1:
-            return ()
-        taken = {mention.key for mention in match.source}
-        for oblique in self.places.all_obliques(Situation(predicate, host)):
-            if oblique.path[-1] in _PLACES and not oblique.clausal:
-                found = [m for m in self._mentions([oblique.head], Reach.TARGET, taken) if m.key not in taken]
-                if found:
-                    return tuple(found)
-        return ()
-
-
-def is_conflict(code: str) -> bool:
-    """Whether a code is of roots 09 to 20."""
-    return code >= "09"
-
-
-def _between(situation: Situation) -> list[int]:
-    obliques = (*situation.predicate.obliques, *(situation.host.obliques if situation.host else ()))
-    return [o.head for o in obliques if o.path in {("between",), ("among",)}]
-
-
-def _subject_slots(pattern: Pattern) -> frozenset[str]:
-    return frozenset(slot.name for zone in pattern.zones[:1] for slot in zone.slots)

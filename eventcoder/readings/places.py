@@ -25,7 +25,8 @@ class Situation:
     """A predicate as a pattern sees it.
 
     `host` is the operator's or light verb's predicate that hands its subject and prepositions to an event noun; `consumed`
-    are the words that belong to the entry's own word ("off" in "called off", "peacekeeping" in "peacekeeping mission"); `used` are the main words that have met conditions so far.
+    are the words that belong to the entry's own word ("off" in "called off", "peacekeeping" in "peacekeeping mission");
+    `used` are the main words that have met conditions so far.
     """
 
     predicate: Predicate
@@ -105,8 +106,6 @@ class Places:
         for oblique in predicate.obliques:  # "agreed on a truce with Syria", "inquiry into crimes by Syria"
             if not oblique.clausal:
                 yield from (below for below in self.graph.obliques(oblique.head) if below.path != ("of",))
-        for verb in predicate.infinitives:  # "declined to comment on Syria"
-            yield from self.graph.obliques(verb)
         if situation.host is not None:
             yield from situation.host.obliques
 

@@ -3,7 +3,7 @@
 import pytest
 from parses import parse
 
-from eventcoder.actors.phrases import Reach
+from eventcoder.actors.mention import Reach
 
 INSTITUTIONS = """
 country: Guinea
