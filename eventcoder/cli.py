@@ -1,4 +1,4 @@
-"""The command: `eventcoder code`, `eventcoder explain`, `eventcoder check`."""
+"""The command: `eventcoder code`, `explain`, `check` and `coverage`."""
 
 from __future__ import annotations
 
@@ -113,6 +113,16 @@ def check(
     print(f"{len(dictionary.warnings)} warnings; {count - len(broken)} of {count} examples as expected")
     if broken:
         raise typer.Exit(1)
+
+
+@app.command()
+def coverage(dictionaries: Dictionaries = []) -> None:  # noqa: B006 - typer copies it
+    """List for every CAMEO code the entries, compositions and examples that reach it, as a Markdown table."""
+    from eventcoder.dictionary.cache import load_dictionary
+    from eventcoder.editing.coverage import report
+
+    for line in report(load_dictionary(dictionaries)):
+        print(line)
 
 
 def _read(name: str) -> str:

@@ -142,9 +142,11 @@ class Slots:
 
 
 def between(situation: Situation) -> list[int]:
+    """The nouns behind "between" or "among": the parties of talks and clashes."""
     obliques = (*situation.predicate.obliques, *(situation.host.obliques if situation.host else ()))
     return [o.head for o in obliques if o.path in {("between",), ("among",)}]
 
 
 def subject_slots(pattern: Pattern) -> frozenset[str]:
+    """The slots in a pattern's first place, its subject."""
     return frozenset(slot.name for zone in pattern.zones[:1] for slot in zone.slots)
