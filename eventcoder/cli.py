@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -57,6 +58,7 @@ def code(
     from eventcoder.coder import load
 
     coder = load(dictionaries, model or None)
+    coder.code("", date or None)  # a date that cannot be read is told once, not for every file
     failed = False
     as_table = (format or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)) is Format.TABLE
     for name in files:
@@ -167,6 +169,10 @@ def _json_lines(name: str, events: tuple[Event, ...]) -> Iterator[str]:
 
 def main() -> None:
     """Run the command; a mistake of the user's ends with its message and status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes get UTF-8 in any locale; what a terminal cannot show, or no encoding can, is shown as an escape.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app()
     except EventcoderError as error:

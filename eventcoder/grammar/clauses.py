@@ -377,10 +377,20 @@ class Clauses:
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.MARKER)):
             return True
         if graph.relations[verb] is R.ROOT:
-            return self.question
+            # What nobody is said to have said, "would" only supposes: "in that case Turkey would close the straits".
+            return self.question or "would" in self._modals(verb)
+        if graph.relations[verb] is R.ADVERBIAL and self._is_inverted(verb):
+            return True
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.ADVERB) if mark < verb):
             return True
         return governor >= 0 and self.predicate(governor).hypothetical
+
+    def _is_inverted(self, verb: int) -> bool:
+        """ "Were Egypt to recognise Israel", "had Egypt recognised Israel": an if-clause without "if"."""
+        graph = self.graph
+        subject = graph.kid(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+        auxiliaries = graph.kids(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) if subject is not None else []
+        return any(a < (subject or 0) and graph.written[a] in {"were", "had", "should"} for a in auxiliaries)
 
     def _rank(self, verb: int, relation: R, governor: int) -> int:
         if governor < 0:

@@ -32,7 +32,8 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     hypothetical, rank = False, int(Rank.NOMINAL)
     if governor >= 0:
         outer = clauses.predicate(governor)
-        hypothetical = outer.hypothetical
+        # "An attack on Estonia would test the alliance": there has been none.
+        hypothetical = outer.hypothetical or bool({"would", "could", "might", "may"}.intersection(outer.modals))
         if copula == governor:
             subjects = subjects or outer.subjects or outer.objects
             negated, modals, rank = negated or outer.negated, outer.modals, outer.rank

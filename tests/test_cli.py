@@ -1,0 +1,311 @@
+"""The command: what it prints, how it ends, and that no mistake of its user ends in a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from eventcoder import coder as coder_module
+from eventcoder.cli import app
+from eventcoder.errors import DictionaryError, EventcoderError, InputError, ModelError
+
+FRANCE = "France condemned Iran on Monday."
+KENYA = "Kenya condemned Uganda."
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Articles in files; one cannot be read and one is no UTF-8."""
+    (tmp_path / "france.txt").write_text(FRANCE, encoding="utf-8")
+    (tmp_path / "kenya.txt").write_text(KENYA, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "latin.txt").write_bytes("First line.\nC\u00f4te d'Ivoire condemned Iran.".encode("latin-1"))
+    (tmp_path / "bom.txt").write_bytes(b"\xef\xbb\xbf" + FRANCE.encode())
+    (tmp_path / "utf16.txt").write_text(FRANCE, encoding="utf-16")
+    return tmp_path
+
+
+@pytest.fixture
+def run(coder, monkeypatch):
+    """Runs a command in this process, with the coder that is loaded already unless it asks for another."""
+    load = coder_module.load
+
+    def loaded(dictionaries=None, model=None):
+        return load(dictionaries, model) if dictionaries or model else coder
+
+    monkeypatch.setattr(coder_module, "load", loaded)
+
+    def ran(*arguments, **how):
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], **how)
+
+    return ran
+
+
+def rows(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def triples(result):
+    return [(row["source"]["code"], row["code"], row["target"]["code"]) for row in rows(result)]
+
+
+class TestCode:
+    def test_json_lines_hold_an_event_each_with_its_article(self, run, files):
+        result = run("code", files / "france.txt", files / "kenya.txt")
+        assert result.exit_code == 0
+        assert triples(result) == [("FRA", "111", "IRN"), ("KEN", "111", "UGA")]
+        assert [row["article"] for row in rows(result)] == [str(files / "france.txt"), str(files / "kenya.txt")]
+
+    def test_a_row_is_the_event_as_the_library_gives_it(self, run, coder, files):
+        (row,) = rows(run("code", files / "france.txt", "--date", "2015-06-01"))
+        (event,) = coder.code(FRANCE, date="2015-06-01")
+        assert row == {"article": str(files / "france.txt"), **event.to_dict()}
+
+    def test_a_table_shows_codes_words_and_entry(self, run, files):
+        result = run("code", files / "france.txt", "--format", "table", env={"COLUMNS": "200"})
+        assert result.exit_code == 0
+        for shown in ("FRA", "111", "IRN", "Criticize or denounce", "-2.0", "France / condemned / Iran", "11-disapprove"):
+            assert shown in result.stdout
+
+    def test_a_table_says_where_nothing_was_found(self, run, files):
+        assert "no events" in run("code", files / "empty.txt", "--format", "table").stdout
+
+    def test_a_file_name_in_brackets_is_shown_as_it_is(self, run, files):
+        path = files / "[red]x[/red].txt"
+        path.write_text(FRANCE, encoding="utf-8")
+        assert "[red]x[/red].txt" in run("code", path, "--format", "table", env={"COLUMNS": "300"}).stdout
+        assert "[red]x[/red].txt" in run("code", files / "[red]x[/red].none").stderr.replace(".none", ".txt")
+
+    def test_a_dash_is_standard_input(self, run):
+        result = run("code", "-", input=FRANCE)
+        assert triples(result) == [("FRA", "111", "IRN")]
+        assert rows(result)[0]["article"] == "-"
+
+    def test_nothing_in_is_nothing_out(self, run, files):
+        result = run("code", files / "empty.txt")
+        assert (result.exit_code, result.stdout) == (0, "")
+
+    def test_a_byte_order_mark_is_no_part_of_the_text(self, run, files):
+        (row,) = rows(run("code", files / "bom.txt"))
+        assert row["source"]["start"] == 0
+
+    @pytest.mark.parametrize(
+        ("bad", "said"),
+        [
+            ("missing.txt", "cannot be read: No such file"),
+            ("latin.txt", "not UTF-8 (line 2, byte 13)"),
+            ("utf16.txt", "not UTF-8 (line 1, byte 0)"),
+            (".", "cannot be read"),
+        ],
+    )
+    def test_a_file_that_cannot_be_read_is_told_and_the_others_are_coded(self, run, files, bad, said):
+        result = run("code", files / "france.txt", files / bad, files / "kenya.txt")
+        assert result.exit_code == 1
+        assert triples(result) == [("FRA", "111", "IRN"), ("KEN", "111", "UGA")]
+        assert f"eventcoder: {files / bad}: " in result.stderr
+        assert said in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+
+    def test_the_date_decides_who_holds_an_office(self, run, files):
+        (files / "h.txt").write_text("Francois Hollande condemned Iran.", encoding="utf-8")
+        (row,) = rows(run("code", files / "h.txt", "--date", "2016-01-01"))
+        assert (row["source"]["code"], row["date"]) == ("FRAGOV", "2016-01-01")
+        (row,) = rows(run("code", files / "h.txt", "--date", "2019-01-01"))
+        assert row["source"]["code"] == "FRAELI"
+
+    def test_one_sided_events_come_if_asked_for(self, run, files):
+        (files / "w.txt").write_text("France condemned the weather.", encoding="utf-8")
+        assert rows(run("code", files / "w.txt")) == []
+        (row,) = rows(run("code", files / "w.txt", "--one-sided"))
+        assert (row["source"]["code"], row["target"]) == ("FRA", None)
+        assert "---" in run("code", files / "w.txt", "--one-sided", "--format", "table").stdout
+
+    def test_a_folder_may_be_laid_over_the_dictionaries(self, run, files, monkeypatch):
+        monkeypatch.setenv("EVENTCODER_CACHE", str(files / "cache"))
+        (files / "mine").mkdir()
+        (files / "mine" / "mine.yaml").write_text("actors:\n  - {name: Zembla, code: ZMB}\n", encoding="utf-8")
+        (files / "z.txt").write_text("Zembla condemned Iran.", encoding="utf-8")
+        assert triples(run("code", files / "z.txt", "--dictionaries", files / "mine")) == [("ZMB", "111", "IRN")]
+        assert triples(run("code", files / "z.txt")) == []
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("options", "kind", "said"),
+        [
+            (["--date", "2015-13-01"], InputError, "write YYYY-MM-DD"),
+            (["--model", "xx_not_there"], ModelError, "no spaCy pipeline"),
+            (["--dictionaries", "/no/such/folder"], EventcoderError, "no dictionary folder"),
+        ],
+    )
+    def test_what_is_wrong_for_all_files_is_told_once_and_nothing_is_coded(self, run, files, options, kind, said):
+        result = run("code", files / "france.txt", files / "kenya.txt", *options)
+        assert isinstance(result.exception, kind)
+        assert said in str(result.exception)
+        assert result.stdout == ""
+
+    @pytest.mark.parametrize("command", ["code", "check"])
+    def test_a_broken_dictionary_is_told_with_its_place(self, run, files, command):
+        (files / "mine").mkdir()
+        (files / "mine" / "mine.yaml").write_text("predicates:\n  - verbs: [zap\n", encoding="utf-8")
+        result = run(command, *([files / "france.txt"] if command == "code" else []), "--dictionaries", files / "mine")
+        assert isinstance(result.exception, DictionaryError)
+        assert "mine.yaml:2:12: E01" in str(result.exception)
+
+    @pytest.mark.parametrize(
+        "arguments", [["code"], ["explain"], ["no-such-command"], ["code", "x", "--format", "xml"], ["code", "x", "--no-such"]]
+    )
+    def test_a_command_that_is_written_wrong_ends_with_its_usage(self, run, arguments):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert "Usage" in result.stderr
+        assert isinstance(result.exception, SystemExit)
+
+    def test_help_tells_the_commands(self, run):
+        result = run("--help")
+        assert result.exit_code == 0
+        for command in ("code", "explain", "check"):
+            assert command in result.stdout
+
+
+class TestExplain:
+    def test_it_shows_actors_clauses_and_events_with_their_entries(self, run):
+        result = run("explain", FRANCE)
+        assert result.exit_code == 0
+        for shown in (
+            "Sentence",
+            "FRA",
+            "france.yaml",
+            "condemned: subjects France; objects Iran",
+            "FRA 111 IRN",
+            "11-disapprove.yaml:",
+        ):
+            assert shown in result.stdout
+
+    def test_it_reads_standard_input(self, run):
+        assert "FRA 111 IRN" in run("explain", "-", input=FRANCE).stdout
+
+    def test_it_says_so_where_there_is_nothing(self, run):
+        assert "No sentence to code" in run("explain", "Share").stdout
+
+    @pytest.mark.parametrize(
+        ("sentence", "said"),
+        [
+            ("The choir condemned the orchestra.", "neither source nor target is a known actor"),
+            ("Did France condemn Iran?", "only supposed"),
+            ("France may attack Iran.", "leaves no event"),
+            ("France condemned the weather.", "one-sided"),
+            ("France refused to meet Iran.", "part of another event"),
+            ("France waltzed with Iran.", "not in the dictionary"),
+        ],
+    )
+    def test_it_says_why_a_word_told_nothing(self, run, sentence, said):
+        assert said in run("explain", sentence).stdout
+
+    def test_a_date_that_cannot_be_read_is_told(self, run):
+        assert isinstance(run("explain", FRANCE, "--date", "soon").exception, InputError)
+
+
+class TestCheck:
+    EXAMPLES = """
+predicates:
+  - verbs: [zap]
+    code: 111
+    examples:
+      - France zapped Iran. => FRA 111 IRN
+      - {second}
+    non_examples:
+      - {other}
+"""
+
+    @pytest.fixture
+    def check(self, run, files, monkeypatch):
+        monkeypatch.setenv("EVENTCODER_CACHE", str(files / "cache"))
+
+        def checked(second, other, *options):
+            (files / "mine").mkdir(exist_ok=True)
+            text = self.EXAMPLES.format(second=second, other=other)
+            (files / "mine" / "mine.yaml").write_text(text, encoding="utf-8")
+            return run("check", "--dictionaries", files / "mine", "--select", "mine/zap", *options)
+
+        return checked
+
+    def test_examples_that_come_out_are_counted(self, check):
+        result = check("Kenya zapped Chad. => KEN 111 TCD", "The choir zapped the orchestra.")
+        assert result.exit_code == 0
+        assert "3 of 3 examples as expected" in result.stdout
+
+    def test_one_that_does_not_is_shown_with_both_results(self, check):
+        result = check("Kenya zapped Chad. => KEN 112 TCD", "France zapped Iran.")
+        assert result.exit_code == 1
+        assert "1 of 3 examples as expected" in result.stdout
+        assert "expected KEN 112 TCD\n    found    KEN 111 TCD" in result.stdout
+        assert "expected nothing of mine/zap\n    found    FRA 111 IRN" in result.stdout
+        assert "mine.yaml:7:" in result.stdout
+
+    def test_nothing_may_be_expected(self, check):
+        result = check("France zapped Iran. => nothing", "The choir zapped the orchestra.")
+        assert "expected nothing\n    found    FRA 111 IRN" in result.stdout
+
+    def test_a_one_sided_example_is_met_by_a_one_sided_event_only(self, check):
+        assert check("France zapped the moon. => FRA 111 ---", "The choir zapped the orchestra.").exit_code == 0
+        assert check("France zapped Iran. => FRA 111 ---", "The choir zapped the orchestra.").exit_code == 1
+
+    def test_examples_may_be_left_out(self, check):
+        result = check("France zapped Iran. => nothing", "France zapped Iran.", "--no-examples")
+        assert result.exit_code == 0
+        assert "0 of 0 examples" in result.stdout
+
+
+class TestProcess:
+    """The installed command as the shell runs it."""
+
+    def run(self, *arguments, **how):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict", **how.pop("env", {})}
+        command = (
+            [sys.executable, "-m", "eventcoder.cli_run"]
+            if False
+            else [sys.executable, "-c", "from eventcoder.cli import main; main()"]
+        )
+        return subprocess.run(
+            [*command, *map(os.fsencode, arguments)], capture_output=True, env=environment, timeout=120, check=False, **how
+        )
+
+    def test_a_mistake_ends_with_its_message_and_status_2(self, files):
+        (files / "mine").mkdir()
+        (files / "mine" / "mine.yaml").write_text("predicates:\n  - verbs: [zap\n", encoding="utf-8")
+        done = self.run("code", files / "france.txt", "--dictionaries", files / "mine")
+        assert done.returncode == 2
+        assert done.stdout == b""
+        assert done.stderr.startswith(b"eventcoder: 1 mistake in the dictionaries\n")
+        assert b"Traceback" not in done.stderr
+
+    def test_output_is_utf8_in_any_locale_and_a_name_that_is_none_is_escaped(self, files):
+        name = os.path.join(os.fsencode(files), b"caf\xe9.txt")
+        try:
+            with open(name, "wb") as file:
+                file.write("C\u00f4te d'Ivoire condemned Iran.".encode())
+        except OSError:
+            pytest.skip("this file system holds no such name")
+        done = self.run("code", name, b"missing\xff.txt")
+        assert done.returncode == 1
+        row = json.loads(done.stdout.decode("utf-8"))
+        assert row["source"]["text"] == "C\u00f4te d'Ivoire"
+        assert os.fsencode(row["article"]) == name
+        assert b"cannot be read" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind")
+    def test_a_reader_that_leaves_is_no_mistake(self, files):
+        (files / "many.txt").write_text(f"{FRANCE} " * 400, encoding="utf-8")
+        command = [sys.executable, "-c", "from eventcoder.cli import main; main()", "code", *[str(files / "many.txt")] * 3]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout.readline()
+            process.stdout.close()
+            said = process.stderr.read()
+            process.wait(timeout=120)
+        assert said == b""
+        assert process.returncode in (0, 1)
