@@ -141,9 +141,9 @@ def _read(name: str) -> str:
 def _print_table(name: str, events: tuple[Event, ...]) -> None:
     console = Console(highlight=False)
     if not events:
-        console.print(f"{name}: no events", markup=False)
+        console.print(f"{name}: no events", markup=False, soft_wrap=True)
         return
-    table = Table(title=name if name != "-" else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=Text(name) if name != "-" else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in ("source", "code", "target"):
         table.add_column(column, no_wrap=True)
     for column in ("event", "words", "entry"):

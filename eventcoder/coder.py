@@ -57,9 +57,10 @@ def load(dictionaries: Folders = None, model: str | Language | None = None) -> C
 class Coder:
     """Codes texts. It keeps nothing between two texts and may be used for any number of them."""
 
-    dictionary: Dictionary
+    # Shown in full, the dictionaries would fill a hundred thousand lines of a notebook.
+    dictionary: Dictionary = field(repr=False)
     parser: Parser
-    lexicon: Lexicon = field(init=False)
+    lexicon: Lexicon = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.lexicon = Lexicon(self.dictionary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
 from eventcoder.errors import ModelError
 from eventcoder.grammar.labels import CLEAR, Scheme, scheme_of
@@ -33,7 +33,7 @@ class Parser:
     """A spaCy pipeline with a tagger, a lemmatizer and a parser, and the scheme of its labels."""
 
     nlp: Language
-    scheme: Scheme
+    scheme: Scheme = field(repr=lambda scheme: scheme.name)
 
     def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
         """The sentences of each text. A text comes with the offset that it has in its article."""
@@ -137,9 +137,10 @@ def parser_of(nlp: Language) -> Parser:
         ModelError: if the labels of its parser are of no known scheme.
 
     """
-    if "parser" not in nlp.pipe_names:
+    labels = nlp.get_pipe("parser").labels if "parser" in nlp.pipe_names else ()  # type: ignore[attr-defined]
+    if not labels:
         return Parser(nlp, CLEAR)
-    scheme = scheme_of(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    scheme = scheme_of(labels)
     if scheme is None:
         raise ModelError(f"the parser of {_name(nlp)!r} has labels of no known scheme (ClearNLP, Universal Dependencies)")
     return Parser(nlp, scheme)

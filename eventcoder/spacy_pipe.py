@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,9 +24,14 @@ class Component:
 
     coder: Coder
     require_dyad: bool = True
+    _knows_labels: bool = field(init=False, default=False)
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the events on `doc._.events`, character offsets counted in `doc.text`."""
+        if not self._knows_labels:
+            # A pipeline that is loaded from disk has its labels only after all its components are made.
+            self.coder.parser = parser_of(self.coder.parser.nlp)
+            self._knows_labels = True
         date: datetime.date | str | None = doc.user_data.get("date")
         doc._.events = self.coder.code_parsed(doc, date, self.require_dyad)
         return doc

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from tiny import entry
 from typer.testing import CliRunner
 
 from eventcoder import coder as coder_module
@@ -34,7 +35,7 @@ def run(coder, monkeypatch):
     load = coder_module.load
 
     def loaded(dictionaries=None, model=None):
-        return load(dictionaries, model) if dictionaries or model else coder
+        return load(dictionaries, model or coder.parser.nlp) if dictionaries or model else coder
 
     monkeypatch.setattr(coder_module, "load", loaded)
 
@@ -67,17 +68,20 @@ class TestCode:
     def test_a_table_shows_codes_words_and_entry(self, run, files):
         result = run("code", files / "france.txt", "--format", "table", env={"COLUMNS": "200"})
         assert result.exit_code == 0
-        for shown in ("FRA", "111", "IRN", "Criticize or denounce", "-2.0", "France / condemned / Iran", "11-disapprove"):
+        for shown in ("FRA", "111", "IRN", "Criticize or denounce", "France / condemned / Iran", "11-disapprove"):
             assert shown in result.stdout
 
     def test_a_table_says_where_nothing_was_found(self, run, files):
         assert "no events" in run("code", files / "empty.txt", "--format", "table").stdout
 
-    def test_a_file_name_in_brackets_is_shown_as_it_is(self, run, files):
-        path = files / "[red]x[/red].txt"
-        path.write_text(FRANCE, encoding="utf-8")
-        assert "[red]x[/red].txt" in run("code", path, "--format", "table", env={"COLUMNS": "300"}).stdout
-        assert "[red]x[/red].txt" in run("code", files / "[red]x[/red].none").stderr.replace(".none", ".txt")
+    @pytest.mark.parametrize("name", ["[red]x.txt", "[", "[bold"])
+    def test_a_file_name_in_brackets_is_shown_as_it_is(self, run, files, name):
+        (files / name).write_text(FRANCE, encoding="utf-8")
+        assert name in run("code", files / name, "--format", "table", env={"COLUMNS": "300"}).stdout
+        (files / name).write_text("", encoding="utf-8")
+        assert name in run("code", files / name, "--format", "table").stdout
+        (files / name).unlink()
+        assert name in run("code", files / name).stderr
 
     def test_a_dash_is_standard_input(self, run):
         result = run("code", "-", input=FRANCE)
@@ -123,12 +127,10 @@ class TestCode:
         assert (row["source"]["code"], row["target"]) == ("FRA", None)
         assert "---" in run("code", files / "w.txt", "--one-sided", "--format", "table").stdout
 
-    def test_a_folder_may_be_laid_over_the_dictionaries(self, run, files, monkeypatch):
-        monkeypatch.setenv("EVENTCODER_CACHE", str(files / "cache"))
-        (files / "mine").mkdir()
-        (files / "mine" / "mine.yaml").write_text("actors:\n  - {name: Zembla, code: ZMB}\n", encoding="utf-8")
-        (files / "z.txt").write_text("Zembla condemned Iran.", encoding="utf-8")
-        assert triples(run("code", files / "z.txt", "--dictionaries", files / "mine")) == [("ZMB", "111", "IRN")]
+    def test_a_folder_may_be_laid_over_the_dictionaries(self, run, files, small):
+        folder = small(entry("verbs: [zap]", more="code: 111"))
+        (files / "z.txt").write_text("Chad zapped Niger.", encoding="utf-8")
+        assert triples(run("code", files / "z.txt", "--dictionaries", folder)) == [("TCD", "111", "NER")]
         assert triples(run("code", files / "z.txt")) == []
 
 
@@ -148,10 +150,9 @@ class TestMistakes:
         assert result.stdout == ""
 
     @pytest.mark.parametrize("command", ["code", "check"])
-    def test_a_broken_dictionary_is_told_with_its_place(self, run, files, command):
-        (files / "mine").mkdir()
-        (files / "mine" / "mine.yaml").write_text("predicates:\n  - verbs: [zap\n", encoding="utf-8")
-        result = run(command, *([files / "france.txt"] if command == "code" else []), "--dictionaries", files / "mine")
+    def test_a_broken_dictionary_is_told_with_its_place(self, run, files, small, command):
+        folder = small("predicates:\n  - verbs: [zap\n")
+        result = run(command, *([files / "france.txt"] if command == "code" else []), "--dictionaries", folder)
         assert isinstance(result.exception, DictionaryError)
         assert "mine.yaml:2:12: E01" in str(result.exception)
 
@@ -215,97 +216,100 @@ predicates:
   - verbs: [zap]
     code: 111
     examples:
-      - France zapped Iran. => FRA 111 IRN
+      - Chad zapped Niger. => TCD 111 NER
       - {second}
     non_examples:
       - {other}
 """
 
     @pytest.fixture
-    def check(self, run, files, monkeypatch):
-        monkeypatch.setenv("EVENTCODER_CACHE", str(files / "cache"))
-
-        def checked(second, other, *options):
-            (files / "mine").mkdir(exist_ok=True)
-            text = self.EXAMPLES.format(second=second, other=other)
-            (files / "mine" / "mine.yaml").write_text(text, encoding="utf-8")
-            return run("check", "--dictionaries", files / "mine", "--select", "mine/zap", *options)
+    def check(self, run, small):
+        def checked(second, other="The choir zapped the orchestra.", *options):
+            folder = small(self.EXAMPLES.format(second=second, other=other))
+            return run("check", "--dictionaries", folder, "--select", "mine/zap", *options)
 
         return checked
 
     def test_examples_that_come_out_are_counted(self, check):
-        result = check("Kenya zapped Chad. => KEN 111 TCD", "The choir zapped the orchestra.")
+        result = check("Mali zapped Togo. => MLI 111 TGO")
         assert result.exit_code == 0
         assert "3 of 3 examples as expected" in result.stdout
 
     def test_one_that_does_not_is_shown_with_both_results(self, check):
-        result = check("Kenya zapped Chad. => KEN 112 TCD", "France zapped Iran.")
+        result = check("Mali zapped Togo. => MLI 112 TGO", "Chad zapped Niger.")
         assert result.exit_code == 1
         assert "1 of 3 examples as expected" in result.stdout
-        assert "expected KEN 112 TCD\n    found    KEN 111 TCD" in result.stdout
-        assert "expected nothing of mine/zap\n    found    FRA 111 IRN" in result.stdout
+        assert "expected MLI 112 TGO\n    found    MLI 111 TGO" in result.stdout
+        assert "expected nothing of mine/zap\n    found    TCD 111 NER" in result.stdout
         assert "mine.yaml:7:" in result.stdout
 
     def test_nothing_may_be_expected(self, check):
-        result = check("France zapped Iran. => nothing", "The choir zapped the orchestra.")
-        assert "expected nothing\n    found    FRA 111 IRN" in result.stdout
+        assert "expected nothing\n    found    TCD 111 NER" in check("Chad zapped Niger. => nothing").stdout
 
     def test_a_one_sided_example_is_met_by_a_one_sided_event_only(self, check):
-        assert check("France zapped the moon. => FRA 111 ---", "The choir zapped the orchestra.").exit_code == 0
-        assert check("France zapped Iran. => FRA 111 ---", "The choir zapped the orchestra.").exit_code == 1
+        assert check("Chad zapped the moon. => TCD 111 ---").exit_code == 0
+        assert check("Chad zapped Niger. => TCD 111 ---").exit_code == 1
 
     def test_examples_may_be_left_out(self, check):
-        result = check("France zapped Iran. => nothing", "France zapped Iran.", "--no-examples")
+        result = check("Chad zapped Niger. => nothing", "Chad zapped Niger.", "--no-examples")
         assert result.exit_code == 0
         assert "0 of 0 examples" in result.stdout
 
 
 class TestProcess:
-    """The installed command as the shell runs it."""
+    """The command as the shell runs it, with the tiny world for its dictionaries."""
 
-    def run(self, *arguments, **how):
-        environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict", **how.pop("env", {})}
-        command = (
-            [sys.executable, "-m", "eventcoder.cli_run"]
-            if False
-            else [sys.executable, "-c", "from eventcoder.cli import main; main()"]
-        )
-        return subprocess.run(
-            [*command, *map(os.fsencode, arguments)], capture_output=True, env=environment, timeout=120, check=False, **how
-        )
+    ZAP = entry("verbs: [zap]", more="code: 111")
 
-    def test_a_mistake_ends_with_its_message_and_status_2(self, files):
-        (files / "mine").mkdir()
-        (files / "mine" / "mine.yaml").write_text("predicates:\n  - verbs: [zap\n", encoding="utf-8")
-        done = self.run("code", files / "france.txt", "--dictionaries", files / "mine")
+    @pytest.fixture
+    def command(self, files, small):
+        """The words of a command line, for a folder with this text laid over the tiny world."""
+        assert small(self.ZAP)
+        default = repr(str(files / "default"))
+        program = (
+            "import pathlib; from eventcoder.dictionary import cache; from eventcoder.cli import main; "
+            f"cache.default_folder = lambda: pathlib.Path({default}); main()"
+        )
+        return [sys.executable, "-c", program]
+
+    def run(self, command, *arguments):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+        line = [*command, *map(os.fsencode, arguments)]
+        return subprocess.run(line, capture_output=True, env=environment, timeout=120, check=False)
+
+    def test_a_mistake_ends_with_its_message_and_status_2(self, command, files, small):
+        folder = small("predicates:\n  - verbs: [zap\n")
+        done = self.run(command, "code", files / "france.txt", "--dictionaries", folder)
         assert done.returncode == 2
         assert done.stdout == b""
         assert done.stderr.startswith(b"eventcoder: 1 mistake in the dictionaries\n")
         assert b"Traceback" not in done.stderr
 
-    def test_output_is_utf8_in_any_locale_and_a_name_that_is_none_is_escaped(self, files):
+    def test_output_is_utf8_in_any_locale_and_a_name_that_is_none_is_escaped(self, command, files):
         name = os.path.join(os.fsencode(files), b"caf\xe9.txt")
         try:
             with open(name, "wb") as file:
-                file.write("C\u00f4te d'Ivoire condemned Iran.".encode())
+                file.write("Ch\u00e1d zapped Niger.".encode())
         except OSError:
             pytest.skip("this file system holds no such name")
-        done = self.run("code", name, b"missing\xff.txt")
+        done = self.run(command, "code", name, b"missing\xff.txt", "--dictionaries", files / "mine")
         assert done.returncode == 1
         row = json.loads(done.stdout.decode("utf-8"))
-        assert row["source"]["text"] == "C\u00f4te d'Ivoire"
+        assert row["source"]["text"] == "Ch\u00e1d"
         assert os.fsencode(row["article"]) == name
         assert b"cannot be read" in done.stderr
         assert b"Traceback" not in done.stderr
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind")
-    def test_a_reader_that_leaves_is_no_mistake(self, files):
-        (files / "many.txt").write_text(f"{FRANCE} " * 400, encoding="utf-8")
-        command = [sys.executable, "-c", "from eventcoder.cli import main; main()", "code", *[str(files / "many.txt")] * 3]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    def test_a_reader_that_leaves_is_no_mistake(self, command, files):
+        # More rows than a pipe holds, so that the command writes on when nobody reads.
+        text = "\n\n".join("Chad zapped Niger. Mali zapped Togo." for _ in range(200))
+        (files / "many.txt").write_text(text, encoding="utf-8")
+        line = [*command, "code", *[str(files / "many.txt")] * 3, "--dictionaries", str(files / "mine")]
+        with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             assert process.stdout.readline()
             process.stdout.close()
             said = process.stderr.read()
             process.wait(timeout=120)
         assert said == b""
-        assert process.returncode in (0, 1)
+        assert process.returncode == 1

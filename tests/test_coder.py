@@ -90,6 +90,10 @@ class TestCode:
         assert (str(event), event.target, event.one_sided) == ("FRA 111 ---", None, True)
 
 
+def test_a_coder_is_shown_in_a_line(coder):
+    assert len(repr(coder)) < 500
+
+
 class TestMistakes:
     @pytest.mark.parametrize("text", [None, 5, b"France condemned Iran.", ["France condemned Iran."]])
     def test_a_text_that_is_none_is_refused(self, coder, text):

@@ -15,12 +15,16 @@ from pathlib import Path
 import pytest
 from attrs import field, frozen
 
-from eventcoder.coder import Coder
+from eventcoder.actors.mention import Mention
+from eventcoder.coder import Coder, load
+from eventcoder.grammar.labels import Relation
+from eventcoder.grammar.predicate import Predicate
+from eventcoder.readings.analysis import Analysis
 
 DATA = Path(__file__).with_name("data") / "slots.tsv"
 PAGE = Path(__file__).parents[1] / "docs" / "slots.md"
 WANTED = 0.95
-MEASURED = 0.0
+FLOOR = 0.65
 
 
 @frozen
@@ -110,6 +114,91 @@ def test_roles_are_assigned_exactly(coder):
     marks = measure(coder, cases())
     share = sum(m.exact for m in marks) / len(marks)
     print(report(marks))
-    if MEASURED <= share < WANTED:
-        pytest.xfail(f"{share:.1%} of the sentences are exact; {MEASURED:.1%} when last written down")
+    if FLOOR <= share < WANTED:
+        pytest.xfail(f"{share:.1%} of the sentences are exact; the floor is {FLOOR:.0%}, wanted are {WANTED:.0%}")
     assert share >= WANTED
+
+
+# ---------------------------------------------------------------- docs/slots.md
+
+
+def place(analysis: Analysis, predicate: Predicate, mention: Mention) -> str:
+    """The place of a predicate that an actor stands in."""
+    graph = analysis.clauses.graph
+    path = (mention.head, *graph.above(mention.head))
+
+    def holds(heads: Iterable[int]) -> bool:
+        return any(head in path for head in heads)
+
+    def owned(name: str, heads: Iterable[int]) -> str:
+        if mention.head in heads:
+            return name
+        owner = graph.relations[mention.head] in {Relation.POSSESSOR, Relation.MODIFIER}
+        return f"possessor or modifier in the {name}" if owner else f"inside the {name}"
+
+    verbs = (*predicate.infinitives, *predicate.clauses, *(o.head for o in predicate.obliques if o.clausal))
+    inner = [analysis.clauses.predicate(verb) for verb in verbs]
+    below = [o.head for noun in predicate.objects for o in graph.obliques(noun)]
+    nouns = [o.head for o in predicate.obliques if not o.clausal]
+    if predicate.nominal and holds(predicate.modifiers):
+        return "word before a noun"
+    for name, heads in (
+        ("complement's subject", [s for p in inner for s in p.subjects if s not in (*predicate.subjects, *predicate.objects)]),
+        ("receiver", predicate.indirect),
+        ("preposition of the object", below),
+        ("preposition of a noun" if predicate.nominal else "preposition of the verb", nouns),
+        ("complement's object", [o for p in inner for o in p.objects]),
+        ("subject", predicate.subjects),
+        ("object", predicate.objects),
+    ):
+        if holds(graph.spread(heads)):
+            return owned(name, graph.spread(heads))
+    return "elsewhere (a pronoun's antecedent, a controller, a shared argument)"
+
+
+def counts(coder: Coder, rows: Iterable[Case]) -> dict[str, Counter[tuple[str, bool]]]:
+    """For sources and targets, how often each place filled them, rightly or wrongly."""
+    found: dict[str, Counter[tuple[str, bool]]] = {"source": Counter(), "target": Counter()}
+    for case in rows:
+        for analysis in coder.analyse(case.sentence, case.date or None):
+            for deed in analysis.deeds(require_dyad=True):
+                if deed.source is None or deed.target is None:
+                    continue
+                right = any(d.fits((deed.source.code, deed.code[:2], deed.target.code)) for d in case.expected)
+                predicate = deed.reading.predicate
+                found["source"][place(analysis, predicate, deed.source), right] += 1
+                found["target"][place(analysis, predicate, deed.target), right] += 1
+    return found
+
+
+def page(coder: Coder) -> str:
+    """docs/slots.md."""
+    marks = measure(coder, cases())
+    exact = sum(m.exact for m in marks)
+    lines = [
+        "# Which places the grammar covers, and how often each is right",
+        "",
+        f"Of the {len(marks)} sentences of `tests/data/slots.tsv`, {exact} ({exact / len(marks):.1%}) give exactly the dyads",
+        "expected: source, target and two-digit root. Written by `python tests/test_slots.py`.",
+        "",
+        "The places below are those of the dyads found, not of the ones missed; mutual events count in both directions. The",
+        'subject of a passive is an object here, and its "by" phrase a preposition of the verb. The sentences were made up and',
+        "their codes decided before the first run, which had 252 (60.0%); then mistakes in the expectations were mended (actor",
+        "codes of another date, second events that are as right), so the figures are of sentences that were looked at.",
+    ]
+    for side, found in counts(coder, cases()).items():
+        lines += ["", f"## Where the {side} stood", "", "| place | right | wrong | right of all |", "|---|---:|---:|---:|"]
+        places = sorted({name for name, _ in found}, key=lambda name: -found[name, True] - found[name, False])
+        for name in places:
+            right, wrong = found[name, True], found[name, False]
+            lines.append(f"| {name} | {right} | {wrong} | {right / (right + wrong):.0%} |")
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    for one in marks:
+        kinds[one.case.kind].append(one.exact)
+    lines += ["", "## By kind of sentence", "", "| kind | exact | of |", "|---|---:|---:|"]
+    lines += [f"| {kind} | {sum(mine)} | {len(mine)} |" for kind, mine in sorted(kinds.items())]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(load()), encoding="utf-8")

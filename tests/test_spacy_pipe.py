@@ -5,6 +5,7 @@ import datetime
 import pytest
 import spacy
 from spacy.tokens import Doc
+from tiny import entry
 
 import eventcoder
 from eventcoder.parser import DEFAULT_MODEL
@@ -56,14 +57,11 @@ def test_one_sided_events_come_if_the_component_is_told(coder):
     assert [str(event) for event in nlp("France condemned the weather.")._.events] == ["FRA 111 ---"]
 
 
-def test_dictionaries_may_be_laid_over_the_default_one(tmp_path, monkeypatch):
-    monkeypatch.setenv("EVENTCODER_CACHE", str(tmp_path / "cache"))
-    folder = tmp_path / "mine"
-    folder.mkdir()
-    (folder / "mine.yaml").write_text("actors:\n  - {name: Zembla, code: ZMB}\n", encoding="utf-8")
+def test_dictionaries_may_be_laid_over_the_default_one(small):
+    folder = small(entry("verbs: [zap]", more="code: 111"))
     nlp = spacy.load(DEFAULT_MODEL)
     nlp.add_pipe("eventcoder", config={"dictionaries": [str(folder)]})
-    assert [str(event) for event in nlp("Zembla condemned Iran.")._.events] == ["ZMB 111 IRN"]
+    assert [str(event) for event in nlp("Chad zapped Niger.")._.events] == ["TCD 111 NER"]
 
 
 def test_a_pipeline_with_the_component_can_be_saved_and_loaded(coder, nlp, tmp_path):

@@ -21,6 +21,7 @@ class Coverage:
         compositions: (operator, code) pairs that give it.
         examples: sentences that must give it.
         non_examples: sentences that entries with this code must not code.
+
     """
 
     code: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from eventcoder.grammar import moods
 from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.nominals import nominal
@@ -15,8 +16,6 @@ _RELATIVE_WORDS = {"WDT", "WP", "WP$"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
-_NO = {"no", "neither"}
-_SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
 _COMPANIONS = {R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREDICATIVE, R.PARTICLE, R.AUXILIARY}
 # "promised Iran to leave": the promiser leaves.
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "swear"}
@@ -81,7 +80,7 @@ class Clauses:
         objects += tuple(raised for raised in self._raised(verb) if raised not in objects)
         shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
         first = self.predicate(governor) if shares and governor >= 0 else None
-        modals = self._modals(verb) or self._inherited_modals(verb, relation, governor)
+        modals = moods.modals(self.graph, verb) or self._inherited_modals(verb, relation, governor)
         if first and not modals and graph.tags[verb] == "VB":
             modals = first.modals
         infinitives, clauses = self._complements(verb, objects)
@@ -97,7 +96,8 @@ class Clauses:
             predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE) + self._small_clauses(verb)),
             passive=passive,
             particles=self._particles(verb),
-            negated=self._is_negated(verb) or bool(first and first.negated and self._joined_by(verb, {"or", "nor"})),
+            negated=moods.is_negated(self.graph, verb)
+            or bool(first and first.negated and moods.joined_by(self.graph, verb, {"or", "nor"})),
             modals=modals,
             hypothetical=self._is_hypothetical(verb, governor),
             rank=self._rank(verb, relation, governor),
@@ -284,18 +284,13 @@ class Clauses:
 
     def _is_infinitive(self, verb: int) -> bool:
         graph = self.graph
-        if self._has_to(verb):
+        if moods.has_to(self.graph, verb):
             return True
         if graph.relations[verb] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT} or graph.kid(verb, R.MARKER, R.AUXILIARY) is not None:
             return False
         # "let them leave"; and "let the journalist leave", where a singular does not go with the plural that the tagger saw.
         singular = any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(verb, R.SUBJECT))
         return graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and singular)
-
-    def _has_to(self, verb: int) -> bool:
-        graph = self.graph
-        tags = graph.tags
-        return any(tags[child] == "TO" for child in graph.kids(verb, R.AUXILIARY, R.MARKER))
 
     def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         graph = self.graph
@@ -309,11 +304,11 @@ class Clauses:
                     infinitives.append(child)
                 elif relation is R.PARATAXIS or not (self._is_gerund(child) or child in self._small_clauses(verb)):
                     clauses.append(child)
-            elif relation is R.ADVERBIAL and self._has_to(child):
+            elif relation is R.ADVERBIAL and moods.has_to(self.graph, child):
                 purposes.append(child)
         for noun in objects:
             # The parser often hangs "to withdraw" of "urged Iran to withdraw" on Iran.
-            purposes += [child for child in graph.kids(noun, R.ADNOMINAL, R.RELATIVE) if self._has_to(child)]
+            purposes += [child for child in graph.kids(noun, R.ADNOMINAL, R.RELATIVE) if moods.has_to(self.graph, child)]
         spread = graph.spread
         return (*spread(infinitives), *spread(purposes)), spread(clauses)
 
@@ -332,21 +327,6 @@ class Clauses:
         kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE, R.OBJECT)
         return frozenset(lemmas[child] for child in kids)
 
-    def _modals(self, verb: int) -> tuple[str, ...]:
-        graph = self.graph
-        sentence = graph.sentence
-        found = [sentence.lemmas[a] for a in graph.kids(verb, R.AUXILIARY) if sentence.tags[a] == "MD"]
-        if found or not self._has_to(verb):
-            return tuple(found)
-        if graph.relations[verb] is R.ROOT:  # a headline: "Putin to visit China"
-            return ("be to",)
-        head = graph.heads[verb]
-        if graph.relations[verb] is R.OPEN_COMPLEMENT and graph.is_verb(head):
-            semi = "be going" if sentence.tags[head] == "VBG" and sentence.lemmas[head] == "go" else sentence.lemmas[head]
-            if semi in _SEMI_MODALS:
-                return (*self._modals(head), f"{semi} to")
-        return ()
-
     def _inherited_modals(self, verb: int, relation: R, governor: int) -> tuple[str, ...]:
         """What is done for or by a deed is as real as the deed: "should talk to settle the conflict" settles nothing."""
         if governor < 0 or relation not in {R.ADVERBIAL, R.PREPOSITION_CLAUSE, R.OPEN_COMPLEMENT}:
@@ -354,43 +334,18 @@ class Clauses:
         finite = self.graph.tags[verb] in {"VBD", "VBZ", "VBP", "MD"}
         return () if finite or not self.graph.is_verb(governor) else self.predicate(governor).modals
 
-    def _is_negated(self, verb: int) -> bool:
-        graph = self.graph
-        if graph.kid(verb, R.NEGATION) is not None:
-            return True
-        lemmas = graph.sentence.lemmas
-        if any(lemmas[child] == "neither" for child in graph.children[verb]):
-            return True
-        nouns = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)
-        if any(lemmas[d] in _NO for noun in nouns for d in graph.kids(noun, R.DETERMINER)):
-            return True
-        return any(lemmas[a] in {"not", "never", "n't"} for a in graph.kids(verb, R.ADVERB))
-
-    def _joined_by(self, index: int, words: set[str]) -> bool:
-        graph = self.graph
-        head = graph.heads[index]
-        return any(graph.sentence.lemmas[cc] in words for cc in graph.kids(head, R.COORDINATOR))
-
     def _is_hypothetical(self, verb: int, governor: int) -> bool:
         graph = self.graph
         lemmas = graph.sentence.lemmas
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.MARKER)):
             return True
         if graph.relations[verb] is R.ROOT:
-            # What nobody is said to have said, "would" only supposes: "in that case Turkey would close the straits".
-            return self.question or "would" in self._modals(verb)
-        if graph.relations[verb] is R.ADVERBIAL and self._is_inverted(verb):
+            return self.question
+        if graph.relations[verb] is R.ADVERBIAL and moods.is_inverted(self.graph, verb):
             return True
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.ADVERB) if mark < verb):
             return True
         return governor >= 0 and self.predicate(governor).hypothetical
-
-    def _is_inverted(self, verb: int) -> bool:
-        """ "Were Egypt to recognise Israel", "had Egypt recognised Israel": an if-clause without "if"."""
-        graph = self.graph
-        subject = graph.kid(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
-        auxiliaries = graph.kids(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) if subject is not None else []
-        return any(a < (subject or 0) and graph.written[a] in {"were", "had", "should"} for a in auxiliaries)
 
     def _rank(self, verb: int, relation: R, governor: int) -> int:
         if governor < 0:
@@ -399,7 +354,7 @@ class Clauses:
         if relation in {R.RELATIVE, R.ADNOMINAL, R.MODIFIER}:
             return max(outer, Rank.RELATIVE)
         if relation is R.ADVERBIAL or relation is R.PREPOSITION_CLAUSE:
-            return max(outer, Rank.PURPOSE if self._has_to(verb) else Rank.ADVERBIAL)
+            return max(outer, Rank.PURPOSE if moods.has_to(self.graph, verb) else Rank.ADVERBIAL)
         if not self.graph.is_verb(self.graph.heads[verb]) and relation is not R.OPEN_COMPLEMENT:
             return max(outer, Rank.RELATIVE)
         return outer

@@ -1,0 +1,59 @@
+"""Modals and negation: what a verb's auxiliaries and its neighbours make of it."""
+
+from __future__ import annotations
+
+from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.labels import Relation as R
+
+__all__ = ["has_to", "is_inverted", "is_negated", "joined_by", "modals"]
+
+_NO = {"no", "neither"}
+_SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
+
+
+def has_to(graph: Graph, verb: int) -> bool:
+    """Whether a verb is an infinitive with to."""
+    tags = graph.tags
+    return any(tags[child] == "TO" for child in graph.kids(verb, R.AUXILIARY, R.MARKER))
+
+
+def modals(graph: Graph, verb: int) -> tuple[str, ...]:
+    """The base forms of a verb's modals, those before an infinitive included (is to, has to)."""
+    sentence = graph.sentence
+    found = [sentence.lemmas[a] for a in graph.kids(verb, R.AUXILIARY) if sentence.tags[a] == "MD"]
+    if found or not has_to(graph, verb):
+        return tuple(found)
+    if graph.relations[verb] is R.ROOT:  # a headline: "Putin to visit China"
+        return ("be to",)
+    head = graph.heads[verb]
+    if graph.relations[verb] is R.OPEN_COMPLEMENT and graph.is_verb(head):
+        semi = "be going" if sentence.tags[head] == "VBG" and sentence.lemmas[head] == "go" else sentence.lemmas[head]
+        if semi in _SEMI_MODALS:
+            return (*modals(graph, head), f"{semi} to")
+    return ()
+
+
+def is_negated(graph: Graph, verb: int) -> bool:
+    """Whether a verb, its subject or its object is negated."""
+    if graph.kid(verb, R.NEGATION) is not None:
+        return True
+    lemmas = graph.sentence.lemmas
+    if any(lemmas[child] == "neither" for child in graph.children[verb]):
+        return True
+    nouns = graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT)
+    if any(lemmas[d] in _NO for noun in nouns for d in graph.kids(noun, R.DETERMINER)):
+        return True
+    return any(lemmas[a] in {"not", "never", "n't"} for a in graph.kids(verb, R.ADVERB))
+
+
+def is_inverted(graph: Graph, verb: int) -> bool:
+    """ "Were Egypt to recognise Israel", "had Egypt recognised Israel": an if-clause without "if"."""
+    subject = graph.kid(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
+    auxiliaries = graph.kids(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) if subject is not None else []
+    return any(a < (subject or 0) and graph.written[a] in {"were", "had", "should"} for a in auxiliaries)
+
+
+def joined_by(graph: Graph, index: int, words: set[str]) -> bool:
+    """Whether a word is conjoined by one of these conjunctions."""
+    head = graph.heads[index]
+    return any(graph.sentence.lemmas[cc] in words for cc in graph.kids(head, R.COORDINATOR))
