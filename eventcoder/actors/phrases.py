@@ -166,6 +166,10 @@ class Phrases:
 
     def _agent(self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool) -> Mention | None:
         graph, entry = self.graph, item.name.entry
+        for child in graph.kids(head, R.APPOSITION):
+            named = self._at.get(child)
+            if named and named.name.entry.kind is ActorKind.COUNTRY and not named.name.adjective:
+                return self.own(child)  # "Israel's main ally, the United States"
         base = self._base(head, others)
         if entry.refers:
             definite = any(graph.sentence.lemmas[d] == "the" for d in graph.kids(head, R.DETERMINER))
@@ -328,6 +332,9 @@ class Phrases:
         own = self.own(head)
         if own:
             return [own, *self._beside(head, own)]
+        if self.graph.tags[head] == "WP$":
+            clause = next((above for above in self.graph.above(head) if self.graph.relations[above] is R.RELATIVE), None)
+            return self._within(self.graph.heads[clause], reach, depth - 1) if depth and clause is not None else []
         if self.graph.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
         return self._inside(head, reach, depth - 1) if depth and reach is not Reach.SELF else []

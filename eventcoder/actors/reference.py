@@ -119,7 +119,7 @@ class Pronouns:
             return self._first(self._speakers(index), written)
         if not {word, written} & (_PERSON | _THING | _GROUP):
             return ()
-        found = self._first(self._candidates(index), written)
+        found = self._first(self._candidates(index), written, self._clause_mates(index, written))
         if found:
             return found
         before = tuple(m for m in self.earlier if _agrees(written, (m,)))
@@ -127,9 +127,24 @@ class Pronouns:
             return ()
         return tuple(Mention(index, index + 1, index, m.code, m.person, m.plural) for m in before)
 
-    def _first(self, candidates: Iterator[tuple[int, ...]], written: str) -> tuple[Mention, ...]:
+    def _clause_mates(self, index: int, written: str) -> frozenset[str]:
+        """The codes of the subjects of a pronoun's own clause: "X asked him" asked another."""
+        clauses = self.clauses
+        if clauses.graph.tags[index] == "PRP$" or written.endswith(("self", "selves")):
+            return frozenset()
+        clause = clauses.governor(index)
+        if clause < 0:
+            return frozenset()
+        subjects = self._subjects(clause)
+        return frozenset() if index in subjects else frozenset(m.code for head in subjects if (m := self.phrases.own(head)))
+
+    def _first(
+        self, candidates: Iterator[tuple[int, ...]], written: str, others: frozenset[str] = frozenset()
+    ) -> tuple[Mention, ...]:
         for heads in candidates:
             mentions = tuple(m for head in heads for m in self._mentions(head))
+            if any(m.code in others for m in mentions):
+                continue
             if mentions and (written in _SPEAKER or _agrees(written, mentions)):
                 return mentions
         return ()
@@ -146,6 +161,8 @@ class Pronouns:
         clauses, graph = self.clauses, self.clauses.graph
         clause = clauses.governor(index)
         possessive = graph.tags[index] == "PRP$"
+        if possessive and clause >= 0:
+            yield from self._blamed(index, clause)
         if clause >= 0 and not (possessive and self._is_free(index, clause)):
             clause = clauses.governor(clause)
         while clause >= 0:
@@ -165,6 +182,19 @@ class Pronouns:
             for before in range(index - 1, -1, -1):
                 if graph.relations[before] in {R.OBJECT, R.PREPOSITION_OBJECT} and before not in own:
                     yield graph.spread([before])
+
+    def _blamed(self, index: int, clause: int) -> Iterator[tuple[int, ...]]:
+        """ "Imposed sanctions on Iran over its sale": what is done to somebody over a thing is done for his."""
+        graph, predicate = self.clauses.graph, self.clauses.predicate(clause)
+        path = [index, *graph.above(index)]
+        grounds = next((o for o in predicate.obliques if o.path in {("over",), ("for",)} and o.head in path), None)
+        if grounds is None:
+            return
+        objects = [o for o in predicate.objects if not graph.is_verb(o)]
+        yield from ((o,) for o in objects)
+        if grounds.path == ("over",):
+            near = [*predicate.obliques, *(below for noun in objects for below in graph.obliques(noun))]
+            yield from (graph.spread([o.head]) for o in near if o.path in {("on",), ("to",), ("against",)} and o.head < index)
 
     def _is_free(self, index: int, clause: int) -> bool:
         """Whether a possessive does not stand in the subject of its own clause."""

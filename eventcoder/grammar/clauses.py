@@ -61,6 +61,16 @@ class Clauses:
             return ()
         return self.predicate(verb).subjects
 
+    def party(self, noun: int) -> tuple[int, ...]:
+        """Who takes part in a meeting that a sentence mentions: "released them after talks with Moscow"."""
+        graph = self.graph
+        head = graph.heads[noun]
+        after = graph.sentence.lemmas[head] in {"after", "during", "in", "at"}
+        if graph.relations[noun] is not R.PREPOSITION_OBJECT or not after:
+            return ()
+        verb = graph.heads[head]
+        return self.predicate(verb).subjects if graph.is_verb(verb) else ()
+
     # ---------------------------------------------------------------- verbs
 
     def _verb(self, verb: int) -> Predicate:
@@ -68,14 +78,20 @@ class Clauses:
         relation = graph.relations[verb]
         governor = self.governor(verb)
         passive = self._is_passive(verb)
+        receivers: tuple[int, ...] = ()
         subjects = self._own_subjects(verb)
         objects = self._objects(verb)
         obliques = graph.obliques(verb)
         if passive:
             said = [o for word in graph.kids(verb, R.PREDICATIVE) for o in graph.obliques(word)]  # "held responsible by"
             agents = graph.spread([o.head for o in (*obliques, *said) if (o.agent or o.path == ("by",)) and not o.clausal])
+            given = objects if not graph.kid(verb, R.INDIRECT_OBJECT) and relation is not R.MODIFIER else ()
+            if subjects and any(graph.is_noun(o) for o in given):
+                receivers = subjects  # "Somalia was given vehicles"
             objects = subjects + tuple(o for o in objects if o not in subjects)
-            subjects = agents or (tuple(graph.kids(verb, R.MODIFIER)) if relation is R.MODIFIER else ())  # "US-backed rebels"
+            subjects = agents or self._strayed_agents(verb, given, obliques)
+            if not subjects and relation is R.MODIFIER:
+                subjects = tuple(graph.kids(verb, R.MODIFIER))  # "US-backed rebels"
         subjects, objects = self._shared(verb, relation, governor, passive, subjects, objects)
         objects += tuple(raised for raised in self._raised(verb) if raised not in objects)
         shares = relation is R.CONJUNCT and not graph.kid(verb, R.AUXILIARY, R.SUBJECT, R.PASSIVE_SUBJECT)
@@ -88,7 +104,7 @@ class Clauses:
             head=verb,
             subjects=subjects,
             objects=objects,
-            indirect=graph.spread([i for i in graph.kids(verb, R.INDIRECT_OBJECT) if graph.is_noun(i)]),
+            indirect=receivers or graph.spread([i for i in graph.kids(verb, R.INDIRECT_OBJECT) if graph.is_noun(i)]),
             obliques=self._with_antecedents(verb, obliques),
             infinitives=infinitives,
             clauses=clauses,
@@ -136,6 +152,14 @@ class Clauses:
             objects += graph.kids(complement, R.SUBJECT)
         return graph.spread(objects)
 
+    def _strayed_agents(self, verb: int, objects: tuple[int, ...], obliques: tuple[Oblique, ...]) -> tuple[int, ...]:
+        """The "by" of a passive that the parser hung on what stands before it: "was placed under arrest by the army"."""
+        graph = self.graph
+        if graph.relations[verb] is R.MODIFIER:
+            return ()
+        nouns = [*objects, *(o.head for o in obliques if o.path in {("with",), ("under",)} and not o.clausal)]
+        return graph.spread([o.head for n in nouns for o in graph.obliques(n) if o.path == ("by",) and not o.clausal])
+
     def _small_clauses(self, verb: int) -> list[int]:
         """ "holds Iran responsible": the adjective or noun that the verb says of its object."""
         graph = self.graph
@@ -154,7 +178,7 @@ class Clauses:
             return False
         relation = graph.relations[verb]
         if relation in {R.ADNOMINAL, R.MODIFIER}:
-            return graph.kid(verb, R.OBJECT) is None
+            return graph.kid(verb, R.OBJECT, R.SUBJECT) is None
         if self.headline and relation is R.ROOT and not any(graph.relations[c] in _COMPANIONS for c in graph.children[verb]):
             return True
         if graph.tags[verb] == "VBD":
@@ -181,6 +205,9 @@ class Clauses:
             if subjects and not objects and not passive and not self._has_relative_oblique(verb):
                 objects = (head,)
             return subjects, objects
+        bare = graph.kid(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT) is None and not graph.obliques(verb)
+        if relation is R.ADNOMINAL and not passive and not objects and bare and graph.kid(verb, R.SUBJECT) is not None:
+            objects = (head,)  # "spies that Tbilisi had arrested"
         if (relation is R.CONJUNCT and not passive and not objects) or (
             not objects and not passive and graph.kid(verb, R.CONJUNCT) is not None
         ):

@@ -64,6 +64,8 @@ _TIMES = frozenset(
     ]
 )
 
+# "according to", "thanks to": whose "to" points at nobody.
+_NO_PLACES = {"accord", "according", "due", "thanks", "owe", "contrary", "prior"}
 _HEADS_OF_OBJECTS = {Relation.PREPOSITION, Relation.AGENT}
 _CLAUSES = {
     Relation.RELATIVE,
@@ -90,6 +92,8 @@ class Oblique:
 
     def is_after(self, prepositions: Collection[str]) -> bool:
         """Whether one of these prepositions stands here, "out of" as such or by its last word."""
+        if self.path[0] in _NO_PLACES:
+            return False
         return " ".join(self.path) in prepositions or self.path[-1] in prepositions
 
 
@@ -152,9 +156,12 @@ class Graph:
         """Nouns, each followed by the nouns conjoined with it."""
         found: list[int] = []
         for index in indices:
-            found.append(index)
             verbal = self.is_verb(index)
-            found.extend(other for other in self.conjuncts(index) if self.is_verb(other) == verbal)
+            others = [other for other in self.conjuncts(index) if self.is_verb(other) == verbal]
+            nots = [] if verbal or not others else self.kids(index, Relation.NEGATION)
+            if not any(no < index for no in nots):  # "not Israel but Jordan"
+                found.append(index)
+            found.extend(other for other in others if not any(index < no < other for no in nots))
         return tuple(dict.fromkeys(found))
 
     def first_conjunct(self, index: int) -> int:
@@ -197,6 +204,8 @@ class Graph:
             elif relation in _HEADS_OF_OBJECTS:
                 yield from self._below(child, (*path, self.sentence.lemmas[child]), agent)
             elif relation is Relation.CONJUNCT and self.tags[child] == "IN":
+                if any(preposition < no < child for no in self.kids(preposition, Relation.NEGATION)):
+                    continue  # "by Egypt but not by Spain"
                 yield from self._below(child, (self.sentence.lemmas[child],), agent)
 
     def phrase(self, head: int) -> list[int]:

@@ -21,6 +21,45 @@ def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequen
     _find_verbs(heads, relations, tags)
     _raise_verbs(heads, relations, tags)
     _find_objects(heads, relations, tags, lemmas)
+    _find_nouns(heads, relations, tags)
+    _free_gerunds(heads, relations, tags)
+    _join_subjects(heads, relations, tags)
+
+
+def _find_nouns(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
+    """ "Ceasefire talks between A and B began", with talks as a verb: a subject without a clause of its own is a noun."""
+    busy = {heads[i] for i, r in enumerate(relations) if r in {R.SUBJECT, R.OBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}}
+    for index, relation in enumerate(relations):
+        if relation in {R.SUBJECT, R.PASSIVE_SUBJECT} and tags[index] in {"VB", "VBP", "VBZ", "VBG"} and index not in busy:
+            tags[index] = "NNS" if tags[index] == "VBZ" else "NN"
+
+
+def _free_gerunds(heads: list[int], relations: Sequence[R], tags: Sequence[str]) -> None:
+    """ "Was accused by monitors of supplying arms", with of under monitors: a gerund behind an agent belongs to the verb."""
+    for index, relation in enumerate(relations):
+        if relation is not R.PREPOSITION_CLAUSE or tags[index] != "VBG" or relations[heads[index]] is not R.PREPOSITION:
+            continue
+        noun = heads[heads[index]]
+        if relations[noun] is R.PREPOSITION_OBJECT and relations[heads[noun]] is R.AGENT:
+            heads[heads[index]] = heads[heads[noun]]
+
+
+def _join_subjects(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
+    """ "Russia's ally Syria accused" and "Russia, China veto": of two subjects side by side, one is part of the other."""
+    for index, relation in enumerate(relations):
+        verb = heads[index]
+        beside = index + 1 < len(heads) and relations[index + 1] is R.SUBJECT and heads[index + 1] == verb
+        if relation is R.SUBJECT and tags[index] == "NN" and beside and tags[index + 1] == "NNP":
+            heads[index], relations[index] = index + 1, R.MODIFIER
+            for other, head in enumerate(heads):
+                if head == index and relations[other] is R.POSSESSOR:
+                    heads[other] = index + 1
+        before_comma = relation is R.MODIFIER and tags[index] == "NNP" and index + 2 < verb and tags[index + 1] == ","
+        if before_comma and tags[verb][0] == "V":
+            subject = next((i for i in range(index + 2, verb) if heads[i] == verb and relations[i] is R.SUBJECT), None)
+            if subject is not None and tags[subject] == "NNP":
+                relations[index] = R.SUBJECT
+                heads[subject], relations[subject] = index, R.CONJUNCT
 
 
 def _find_verbs(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:

@@ -19,6 +19,7 @@ from eventcoder.readings.slots import Slots, between, subject_slots
 
 __all__ = ["Reader"]
 
+_CRITICISM = {"111", "112"}  # CAMEO's criticise and accuse
 _AUXILIARIES = {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA}
 
 
@@ -222,14 +223,30 @@ class Reader:
         predicate = self.clauses.predicate(index)
         if pattern.has_event and match.inner.readings and pattern.operator:
             readings = [self._operated(predicate, match, inner) for inner in match.inner.readings]
-            return Outcome(tuple(reading for reading in readings if reading), owned)
+            found = tuple(reading for reading in readings if reading)
+            return Outcome(found, owned | self._grounds(predicate, found[0].code if found else ""))
         if not pattern.code or pattern.code == "none":
             return Outcome((), owned)
         target = (
             match.target or self.slots.inside_conditions(match) or self.slots.place_of(pattern.code, predicate, host, match)
         )
         reading = Reading(predicate, pattern.code, match.source, target, (pattern,), pattern.mutual, pattern.mirror)
-        return Outcome((reading,), owned)
+        return Outcome((reading,), owned | self._grounds(predicate, pattern.code))
+
+    def _grounds(self, predicate: Predicate, code: str) -> frozenset[int]:
+        """What somebody is criticised or accused for: told, but not as an event of its own; its relative clauses may be."""
+        if code[:3] not in _CRITICISM:
+            return frozenset()
+        graph = self.clauses.graph
+        todo = [o.head for o in predicate.obliques if o.path[-1] in {"for", "over", "of", "about"} and not o.agent]
+        todo += [o for o in predicate.objects if graph.tags[o][0] == "N" and not self.phrases.own(o)]
+        found: set[int] = set()
+        while todo:
+            index = todo.pop()
+            if index not in found:
+                found.add(index)
+                todo += [c for c in graph.children[index] if graph.relations[c] is not Relation.RELATIVE]
+        return frozenset(found)
 
     def _operated(self, predicate: Predicate, match: Match, inner: Reading) -> Reading | None:
         """An operator's event: its code by composition, its target its own or that of the event inside."""

@@ -66,6 +66,7 @@ class Slots:
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
             self.clauses.bystander(predicate.head),
+            self.clauses.party(predicate.head) if pattern.mutual is not Mutual.NO else (),
         ):
             found = self.mentions(heads, Reach.SOURCE)
             if found:

@@ -107,6 +107,14 @@ class TestAntiAndPro:
         """
         assert actor(tiny, text, "protesters") == "OPP"
 
+    @pytest.mark.parametrize("participle", ["backed", "led", "based"])
+    def test_who_stands_before_a_participle_is_not_who_is_so_described(self, tiny, participle):
+        text = f"""
+            Chad/NNP/npadvmod/{participle} -/HYPH/punct/{participle} {participle}/VBN/amod/rebels rebels/NNS/nsubj/fled
+            fled/VBD/ROOT
+        """
+        assert actor(tiny, text, "rebels") == "REB"
+
     def test_another_hyphen_is_none(self, tiny):
         text = "Chadian/JJ/amod/troops -/HYPH/punct/led led=lead/VBN/amod/troops troops/NNS/ROOT"
         assert actor(tiny, text, "troops") == "TCDMIL"

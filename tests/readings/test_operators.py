@@ -162,6 +162,13 @@ class TestShapes:
         sentence = parse("Chad/NNP/nsubj/called called/VBD/ROOT at/IN/prep/called a/DT/det/rally rally/NN/pobj/at")
         assert world.code(sentence, require_dyad=False) == []
 
+    def test_that_and_a_clause_about_oneself(self, tiny):
+        world = tiny(entry("verbs: [swear]", "pattern: SOURCE * that EVENT", more="operator: future") + rest(MEET))
+        sentence = parse("""
+            Chad/NNP/nsubj/swore swore=swear/VBD/ROOT that/IN/mark/met it/PRP/nsubj/met met/VBD/ccomp/swore Niger/NNP/dobj/met
+        """)
+        assert world.code(sentence) == ["TCD 036 NER"]
+
     def test_event_before_the_star(self, tiny):
         world = tiny(
             entry("verbs: [end]", "pattern: EVENT *", more="operator: halt")
