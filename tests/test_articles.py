@@ -1,9 +1,9 @@
 """Ten articles that are coded whole and compared with what a scholar would code.
 
-`data/articles/NN-name.txt` is an article; `NN-name.events` says what happens in it, noted before the coder had seen it. Its
-first line is `# date YYYY-MM-DD`, each further line `SOURCE CODE TARGET | number of the sentence | words of the sentence`.
-`a/b` in an actor or code: either is right. `?` behind a dyad: it may come out or not. The coder is measured on source, root
-and target of the distinct dyads of an article.
+`data/articles/NN-name.txt` is an article; `NN-name.events` says what happens in it, noted before the coder had seen it.
+Its first line is `# date YYYY-MM-DD`, each further line `SOURCE CODE TARGET | number of the sentence | words of it`.
+`a/b` in an actor or code: either is right. `?` behind a dyad: it may come out or not. The coder is measured on source,
+root and target of the distinct dyads of an article.
 
 `data/articles/coded.txt` keeps what the coder gives today. After a wanted change:
 `UPDATE_GOLDEN=1 pytest tests/test_articles.py`.
@@ -25,6 +25,7 @@ from eventcoder.records import Event
 FOLDER = Path(__file__).with_name("data") / "articles"
 GOLDEN = FOLDER / "coded.txt"
 WANTED = {"precision": 0.85, "recall": 0.75}
+MEASURED = {"precision": 0.80, "recall": 0.74}  # when last written down, rounded down; less than this fails
 
 Triple = tuple[str, str, str]
 
@@ -88,8 +89,8 @@ class Coded:
     def told(self) -> Iterator[str]:
         yield f"# {self.article.name}"
         for event in self.events:
-            pattern = event.evidence[0].entry if event.evidence else "-"
-            yield f"{event.source.code} {event.code} {event.target.code} | {event.action} | {pattern} | {event.sentence}"
+            entry = event.evidence[0].entry if event.evidence else "-"
+            yield f"{event} | {event.action} | {entry} | {event.sentence}"
         yield ""
 
 
@@ -133,12 +134,13 @@ def test_the_articles_are_annotated_soundly(coder):
 def test_whole_articles_are_coded_well(coded, figure):
     measured = measure(coded)[figure]
     print(report(coded))
-    if measured < WANTED[figure]:
+    if MEASURED[figure] <= measured < WANTED[figure]:
         pytest.xfail(f"{figure} is {measured:.1%}, {WANTED[figure]:.0%} is wanted")
+    assert measured >= WANTED[figure]
 
 
 def test_nothing_changes_unseen(coded):
     now = "\n".join(line for one in coded for line in one.told())
     if os.environ.get("UPDATE_GOLDEN"):
         GOLDEN.write_text(now, encoding="utf-8")
-    assert now == GOLDEN.read_text(encoding="utf-8"), "if the change is wanted: UPDATE_GOLDEN=1 pytest tests/test_articles.py"
+    assert now == GOLDEN.read_text(encoding="utf-8"), "if the change is wanted, run the test with UPDATE_GOLDEN=1"
