@@ -24,6 +24,7 @@ from eventcoder.readings.reading import Outcome, Reading
 __all__ = ["Analysis", "Deed", "analyse"]
 
 _MOST_PAIRS = 25
+_MATERIAL_CONFLICT = "14"  # the first of CAMEO's roots of material conflict
 
 
 @frozen
@@ -88,6 +89,9 @@ class Analysis:
             for deed in _multiplied(reading):
                 if require_dyad and (deed.source is None or deed.target is None):
                     continue
+                same = deed.source is not None and deed.target is not None and deed.source.code == deed.target.code
+                if same and self.phrases.given is None and deed.code < _MATERIAL_CONFLICT:
+                    continue  # two names of one actor, nearly always: a capital and its country; at war a state may hit its own
                 key = (deed.source.code if deed.source else "", deed.code, deed.target.code if deed.target else "")
                 if key in seen and self.phrases.given is None:
                     continue
