@@ -97,6 +97,13 @@ def test_what_only_looks_like_a_name_is_none(find, text):
     assert [item for item in find(text) if item[1]] == []
 
 
+def test_an_acronym_of_up_to_five_letters_is_found_in_capitals_only(tiny):
+    names = "actors:\n  - {name: ABCDE, code: AAA}\n  - {name: ABCDEF, code: BBB}\n"
+    world = tiny(names)
+    found = [name.names[0].entry.name for name in find_names("Abcde and Abcdef and ABCDE and ABCDEF", world.dictionary.names)]
+    assert found == ["ABCDEF", "ABCDE", "ABCDEF"]
+
+
 def test_names_do_not_overlap_and_go_from_left_to_right(find):
     assert find("Chad, Niger and the Free Army Council of Mali") == [
         ("Chad", "TCD"), ("Niger", "NER"), ("Free Army Council", "MLIREB"), ("Mali", "MLI"),

@@ -201,6 +201,16 @@ class TestPhrasesThatHoldAnActor:
         first = next(word for word in sentence.words if word not in {"a", "the"})
         assert actor(tiny, text, first, reach=Reach.SOURCE) == "REB"
 
+    def test_what_stands_behind_its_of_goes_before_where_the_group_is(self, tiny):
+        text = "a/DT/det/group group/NN/ROOT in/IN/prep/group Mali/NNP/pobj/in of/IN/prep/group rebels/NNS/pobj/of"
+        assert actor(tiny, text, "group") == "REB"
+
+    def test_whose_is_the_noun_that_the_clause_belongs_to(self, tiny):
+        text = """
+            Chad/NNP/nsubj/wept whose/WP$/poss/troops troops/NNS/nsubj/fled fled/VBD/relcl/Chad wept=weep/VBD/ROOT
+        """
+        assert actor(tiny, text, "troops") == "TCDMIL"
+
     def test_a_list_of_members_is_all_of_them(self, tiny):
         text = """
             several/JJ/amod/factions factions/NNS/ROOT including=include/VBG/prep/factions rebels/NNS/pobj/including

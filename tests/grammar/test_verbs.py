@@ -53,6 +53,13 @@ class TestConjunction:
         """)
         assert told(sentence, "condemned") == {"subjects": "Chad, Mali, Togo", "objects": "Niger"}
 
+    def test_who_is_said_not_to_have_done_it_does_not_count(self):
+        sentence = parse("""
+            Not/RB/neg/Chad Chad/NNP/nsubj/condemned but/CC/cc/Chad Mali/NNP/conj/Chad condemned/VBD/ROOT
+            Niger/NNP/dobj/condemned
+        """)
+        assert told(sentence, "condemned") == {"subjects": "Mali", "objects": "Niger"}
+
     def test_all_objects_of_a_list_count(self):
         sentence = parse("""
             Chad/NNP/nsubj/condemned condemned/VBD/ROOT Niger/NNP/dobj/condemned and/CC/cc/Niger Mali/NNP/conj/Niger

@@ -127,6 +127,20 @@ class TestWhoIsTheTarget:
     def test_to_whom_the_inner_event_is_done_where_the_operator_is_about_oneself(self, tiny):
         assert tiny(REFUSE + rest(MEET)).code(REFUSED) == ["TCD 125 NER"]
 
+    def test_who_does_the_inner_event_where_that_has_no_target(self, tiny):
+        demand = rest(entry("nouns: [demand]", "pattern: SOURCE *, code: 080"))
+        world = tiny(REFUSE.replace("[refuse]", "[refuse, spurn]") + demand.replace("080", "087"))
+        sentence = parse("""
+            Chad/NNP/nsubj/spurned spurned/VBD/ROOT Niger/NNP/poss/demand 's/POS/case/Niger demand/NN/dobj/spurned
+        """)
+        assert world.code(sentence) == ["TCD 120 NER"]
+
+    def test_to_whom_a_verb_is_done_that_is_no_event(self, tiny):
+        sentence = parse("""
+            Chad/NNP/nsubj/refused refused/VBD/ROOT to/TO/aux/tickle tickle/VB/xcomp/refused Niger/NNP/dobj/tickle
+        """)
+        assert tiny(REFUSE).code(sentence) == ["TCD 120 NER"]
+
 
 class TestShapes:
     def test_of_and_a_gerund(self, tiny):

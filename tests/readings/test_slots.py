@@ -40,6 +40,14 @@ class TestNouns:
         sentence = parse("The/DT/det/attack Niger/NNP/compound/attack attack/NN/nsubj/failed failed/VBD/ROOT")
         assert tiny(ATTACK).code(sentence, require_dyad=False) == []
 
+    def test_an_event_noun_in_a_name_tells_nothing(self, tiny):
+        names = "actors:\n  - {name: Free Attack, code: MLIREB}\n"
+        sentence = parse("""
+            Free/NNP/compound/Attack Attack/NNP/nsubj/condemned condemned/VBD/ROOT Niger/NNP/dobj/condemned
+        """)
+        world = tiny(names + CONDEMN + ATTACK.split("\n", 1)[1])
+        assert world.code(sentence, require_dyad=False) == ["MLIREB 111 NER"]
+
     def test_an_event_noun_before_a_noun_tells_nothing(self, tiny):
         sentence = parse("""
             Chad/NNP/poss/victims 's/POS/case/Chad attack/NN/compound/victims victims/NNS/nsubj/fled fled/VBD/ROOT
@@ -113,6 +121,16 @@ class TestBothDirections:
     def test_a_mirror_is_what_the_target_does_to_the_source(self, tiny):
         world = tiny(entry("verbs: [visit]", "pattern: SOURCE * TARGET, code: 042, mirror: 043"))
         sentence = parse("Chad/NNP/nsubj/visited visited/VBD/ROOT Niger/NNP/dobj/visited")
+        assert world.code(sentence) == ["TCD 042 NER", "NER 043 TCD"]
+
+    def test_a_light_verb_keeps_the_mirror(self, tiny):
+        visit = entry("nouns: [visit]", "pattern: SOURCE * (to TARGET), code: 042, mirror: 043")
+        world = tiny(
+            visit + entry("verbs: [pay]", "pattern: SOURCE * EVENT (to TARGET)", more="operator: same").split("\n", 1)[1]
+        )
+        sentence = parse("""
+            Chad/NNP/nsubj/paid paid=pay/VBD/ROOT a/DT/det/visit visit/NN/dobj/paid to/IN/prep/paid Niger/NNP/pobj/to
+        """)
         assert world.code(sentence) == ["TCD 042 NER", "NER 043 TCD"]
 
     def test_a_mirror_of_no_target_is_none(self, tiny):
@@ -262,6 +280,26 @@ class TestGivenActors:
         """)
         given = self.spans(("syndicate", "AAA"), ("board", "BBB"), sentence=sentence)
         assert tiny(CONDEMN).code(sentence, given=given) == ["AAA 111 BBB"]
+
+    def test_a_source_that_is_named_already_is_not_its_own_target(self, tiny):
+        sentence = parse("The/DT/det/syndicate syndicate/NN/nsubj/condemned condemned/VBD/ROOT itself/PRP/dobj/condemned")
+        given = self.spans(("syndicate", "AAA"), sentence=sentence)
+        assert tiny(CONDEMN).code(sentence, given=given, require_dyad=False) == ["AAA 111 ---"]
+
+    TOGETHER = parse("""
+        The/DT/det/syndicate syndicate/NN/nsubj/talked and/CC/cc/syndicate the/DT/det/board board/NN/conj/syndicate
+        talked/VBD/ROOT
+    """)
+
+    def test_two_sources_without_a_target_do_it_with_each_other(self, tiny):
+        given = self.spans(("syndicate", "AAA"), ("board", "BBB"), sentence=self.TOGETHER)
+        world = tiny(entry("verbs: [talk]", "pattern: SOURCE * (with TARGET), code: 040"))
+        assert world.code(self.TOGETHER, given=given) == ["AAA 040 BBB", "BBB 040 AAA"]
+
+    def test_but_they_are_not_each_others_enemies(self, tiny):
+        given = self.spans(("syndicate", "AAA"), ("board", "BBB"), sentence=self.TOGETHER)
+        world = tiny(entry("verbs: [talk]", "pattern: SOURCE * (with TARGET), code: 190"))
+        assert world.code(self.TOGETHER, given=given, require_dyad=False) == ["AAA 190 ---", "BBB 190 ---"]
 
     def test_spans_of_several_words_are_whole_actors(self, tiny):
         given = self.spans(
