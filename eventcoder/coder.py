@@ -104,8 +104,9 @@ class Coder:
         """
         if len(doc) and not (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
             raise InputError("the document has no parse: 'eventcoder' comes after the tagger and the parser in a pipeline")
-        analyses = self._analyse_sentences(self.parser.sentences(doc), clean(doc.text), _ordinal(date), None)
-        return self._events(analyses, clean(doc.text), _day(date), require_dyad)
+        text = clean(doc.text)
+        analyses = self._analyse_sentences(self.parser.sentences(doc), text, _ordinal(date), None)
+        return self._events(analyses, text, _day(date), require_dyad)
 
     def _events(
         self, analyses: Iterable[Analysis], text: str, day: datetime.date | None, require_dyad: bool

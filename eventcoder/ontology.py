@@ -56,6 +56,14 @@ class Ontology:
     roles: Mapping[str, str] = field(factory=dict)
     ranks: Mapping[str, int] = field(factory=dict)
 
+    def is_conflict(self, code: str) -> bool:
+        """Whether an event is conflict, verbal or material (GDELT's quad classes 3 and 4)."""
+        return self.codes[code].quad_class >= 3
+
+    def is_material_conflict(self, code: str) -> bool:
+        """Whether an event is material conflict (GDELT's quad class 4)."""
+        return self.codes[code].quad_class == 4
+
     def compose(self, operator: str, code: str) -> str:
         """Apply an operator to an event, by the nearest ancestor its table lists; "" for no event."""
         entry = self.operators[operator]

@@ -14,32 +14,16 @@ from eventcoder.ontology import Ontology
 
 __all__ = ["Phrases"]
 
+Keys = Collection[tuple[int, str]]
+
 _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
-_GROUPS = {"ethnic", "religion", "religious", "denomination"}
+_GROUPS = {"ethnic", "religion"}
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 _OWNER = {"of", "by", "from"}
 _INSIDE = {
-    "of",
-    "in",
-    "at",
-    "on",
-    "against",
-    "near",
-    "from",
-    "to",
-    "for",
-    "with",
-    "by",
-    "between",
-    "inside",
-    "outside",
-    "across",
-    "around",
-    "over",
-    "toward",
-    "towards",
-    "among",
-}
+    "of", "in", "at", "on", "against", "near", "from", "to", "for", "with", "by", "between", "inside", "outside", "across",
+    "around", "over", "toward", "towards", "among",
+}  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ary", "al", "ic", "ive")  # military, presidential; not rebel, militant, police
 _DEPTH = 4
 
@@ -72,7 +56,6 @@ class Phrases:
     _opposed: dict[int, Item] = field(init=False, factory=dict)
     _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
     _own: dict[int, Mention | None] = field(init=False, factory=dict)
-    _but: Collection[tuple[int, str]] = field(init=False, default=())
 
     def __attrs_post_init__(self) -> None:
         for item in self.items:
@@ -283,13 +266,12 @@ class Phrases:
 
     # ---------------------------------------------------------------- the actor inside a phrase
 
-    def resolve(self, head: int, reach: Reach, but: Collection[tuple[int, str]] = ()) -> tuple[Mention, ...]:
+    def resolve(self, head: int, reach: Reach, but: Keys = ()) -> tuple[Mention, ...]:
         """The actors that a phrase stands for: itself, what it is a part of, or the actor inside it.
 
         `but` are the keys of mentions that are meant elsewhere: in "its border with Egypt" that of "its".
         """
-        self._but = but
-        return tuple(self._within(head, reach, _DEPTH))
+        return tuple(self._within(head, reach, _DEPTH, but))
 
     def _beside(self, head: int, own: Mention) -> list[Mention]:
         """The other actors of a noun with two nationalities: "British and French troops" are two armies."""
@@ -312,32 +294,32 @@ class Phrases:
         item = self._at.get(index)
         return item is not None and item.name.entry.kind is not ActorKind.AGENT and bool(item.code)
 
-    def _inside(self, head: int, reach: Reach, depth: int) -> list[Mention]:
+    def _inside(self, head: int, reach: Reach, depth: int, but: Keys) -> list[Mention]:
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",) and not o.clausal]
         if of and self.is_transparent(head):
-            found = [mention for inner in of for mention in self._within(inner, reach, depth)]
+            found = [mention for inner in of for mention in self._within(inner, reach, depth, but)]
             if found:
                 return found
         members = [o.head for o in graph.obliques(head) if o.path[0] == "include"]
         if members:  # "several groups including A and B"
-            return [mention for member in graph.spread(members) for mention in self._within(member, reach, depth)]
+            return [mention for member in graph.spread(members) for mention in self._within(member, reach, depth, but)]
         for inner in self._candidates(head, reach):
-            found = [mention for mention in self._within(inner, reach, depth) if mention.key not in self._but]
+            found = [mention for mention in self._within(inner, reach, depth, but) if mention.key not in but]
             if found:
                 return found
         return []
 
-    def _within(self, head: int, reach: Reach, depth: int) -> list[Mention]:
+    def _within(self, head: int, reach: Reach, depth: int, but: Keys) -> list[Mention]:
         own = self.own(head)
         if own:
             return [own, *self._beside(head, own)]
         if self.graph.tags[head] == "WP$":
             clause = next((above for above in self.graph.above(head) if self.graph.relations[above] is R.RELATIVE), None)
-            return self._within(self.graph.heads[clause], reach, depth - 1) if depth and clause is not None else []
+            return self._within(self.graph.heads[clause], reach, depth - 1, but) if depth and clause is not None else []
         if self.graph.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
-        return self._inside(head, reach, depth - 1) if depth and reach is not Reach.SELF else []
+        return self._inside(head, reach, depth - 1, but) if depth and reach is not Reach.SELF else []
 
     def _candidates(self, head: int, reach: Reach) -> Iterator[int]:
         graph = self.graph

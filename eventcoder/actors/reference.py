@@ -132,10 +132,7 @@ class Pronouns:
         clauses = self.clauses
         if clauses.graph.tags[index] == "PRP$" or written.endswith(("self", "selves")):
             return frozenset()
-        clause = clauses.governor(index)
-        if clause < 0:
-            return frozenset()
-        subjects = self._subjects(clause)
+        subjects = self._subjects(clauses.governor(index))
         return frozenset() if index in subjects else frozenset(m.code for head in subjects if (m := self.phrases.own(head)))
 
     def _first(
@@ -170,15 +167,14 @@ class Pronouns:
             if index not in subjects:
                 yield subjects
             clause = clauses.governor(clause)
-        mine = set() if possessive else set(self._subjects(clauses.governor(index)) if clauses.governor(index) >= 0 else ())
+        own = self._subjects(clauses.governor(index))
         for before in range(index - 1, -1, -1):
-            if before in mine or graph.tags[before][:2] == "PR":
+            if graph.tags[before][:2] == "PR" or (before in own and not possessive):
                 continue  # nobody is "him" to himself
             if graph.relations[before] in {R.SUBJECT, R.PASSIVE_SUBJECT}:
                 yield graph.spread([before])
         if graph.relations[index] not in {R.SUBJECT, R.PASSIVE_SUBJECT}:
             # "convicted the minister and sentenced him": what an earlier clause was about.
-            own = self._subjects(clauses.governor(index)) if clauses.governor(index) >= 0 else ()
             for before in range(index - 1, -1, -1):
                 if graph.relations[before] in {R.OBJECT, R.PREPOSITION_OBJECT} and before not in own:
                     yield graph.spread([before])
@@ -202,8 +198,7 @@ class Pronouns:
         return index not in subjects and not any(above in subjects for above in self.clauses.graph.above(index))
 
     def _subjects(self, clause: int) -> tuple[int, ...]:
-        predicate = self.clauses.predicate(clause)
-        return predicate.objects if predicate.passive else predicate.subjects
+        return self.clauses.predicate(clause).grammatical_subjects if clause >= 0 else ()
 
     def _speakers(self, index: int) -> Iterator[tuple[int, ...]]:
         graph = self.clauses.graph

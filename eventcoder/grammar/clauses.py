@@ -208,9 +208,8 @@ class Clauses:
         bare = graph.kid(verb, R.COMPLEMENT, R.OPEN_COMPLEMENT) is None and not graph.obliques(verb)
         if relation is R.ADNOMINAL and not passive and not objects and bare and graph.kid(verb, R.SUBJECT) is not None:
             objects = (head,)  # "spies that Tbilisi had arrested"
-        if (relation is R.CONJUNCT and not passive and not objects) or (
-            not objects and not passive and graph.kid(verb, R.CONJUNCT) is not None
-        ):
+        conjoined = relation is R.CONJUNCT or graph.kid(verb, R.CONJUNCT) is not None
+        if conjoined and not passive and not objects:
             objects = self._object_of_later_conjunct(verb)
         own = objects if passive else subjects
         if own:
@@ -223,9 +222,7 @@ class Clauses:
         head = graph.heads[verb]
         tag = graph.tags[verb]
         if relation is R.MODIFIER:
-            if tag in {"VBN", "VBD"}:
-                return (head,)
-            return (head,) if tag == "VBG" else ()
+            return (head,) if tag in {"VBN", "VBD", "VBG"} else ()
         if relation is R.ADNOMINAL:
             if tag in {"VBG", "VBN", "VBD"}:
                 return graph.spread([head])
@@ -237,7 +234,7 @@ class Clauses:
         if governor < 0:
             return ()
         above = self.predicate(governor)
-        grammatical = above.objects if above.passive else above.subjects
+        grammatical = above.grammatical_subjects
         if relation is R.CONJUNCT:
             return grammatical or above.subjects
         if relation in {R.OPEN_COMPLEMENT, R.COMPLEMENT}:

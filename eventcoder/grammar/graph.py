@@ -17,52 +17,12 @@ from eventcoder.grammar.sentence import Sentence
 __all__ = ["Graph", "Oblique"]
 
 # Where these follow a preposition, they say when: "on Monday" is no place and nobody.
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "hour",
-        "minute",
-        "moment",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "midnight",
-        "noon",
-        "time",
-        "while",
-        "recently",
-        "then",
-    ]
-)
+_TIMES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "today", "yesterday", "tomorrow", "day", "week", "weekend", "month", "year", "decade", "century", "hour", "minute",
+    "moment", "morning", "afternoon", "evening", "night", "midnight", "noon", "time", "while", "recently", "then",
+})  # fmt: skip
 
 # "according to", "thanks to": whose "to" points at nobody.
 _NO_PLACES = {"accord", "according", "due", "thanks", "owe", "contrary", "prior"}
@@ -94,7 +54,7 @@ class Oblique:
         """Whether one of these prepositions stands here, "out of" as such or by its last word."""
         if self.path[0] in _NO_PLACES:
             return False
-        return " ".join(self.path) in prepositions or self.path[-1] in prepositions
+        return self.path[-1] in prepositions or (len(self.path) > 1 and " ".join(self.path) in prepositions)
 
 
 @define

@@ -37,14 +37,13 @@ class Predicate:
         conditions: verbs of its conditional clauses, with the word that opens them ("unless", "if", "until").
         predicatives: the nouns and adjectives behind "be".
         passive: whether a verb stands in the passive.
-        subject_control: who is meant to do an infinitive, if not the object.
+        nominal: whether it is a noun or an adjective.
         particles: "off" in "called off", and adverbs that may be particles.
         negated: "not", "never", "no".
         modals: its auxiliaries' base forms ("will", "must", "have to"; "be to" in headlines).
         hypothetical: stands in an if-clause, or in a question.
         rank: see `Rank`.
         governor: the predicate that this one is a part of, -1 for none.
-        speakers: the subjects of the verb of speaking around it.
 
     """
 
@@ -66,3 +65,8 @@ class Predicate:
     hypothetical: bool = False
     rank: int = field(default=Rank.MAIN)
     governor: int = -1
+
+    @property
+    def grammatical_subjects(self) -> tuple[int, ...]:
+        """What stands where a subject stands: of a passive, to whom it is done."""
+        return self.objects if self.passive else self.subjects

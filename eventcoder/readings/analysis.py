@@ -24,7 +24,6 @@ from eventcoder.readings.reading import Outcome, Reading
 __all__ = ["Analysis", "Deed", "analyse"]
 
 _MOST_PAIRS = 25
-_MATERIAL_CONFLICT = "14"  # the first of CAMEO's roots of material conflict
 
 
 @frozen
@@ -77,7 +76,7 @@ class Analysis:
 
     def discarded(self) -> str:
         """The phrase of the dictionaries' `discards:` that the sentence holds, "" for none."""
-        return self.reader.lexicon.discard(self.sentence.lemmas, self.sentence.words)
+        return self.reader.lexicon.discard(self.sentence.lemmas, self.clauses.graph.written)
 
     def deeds(self, require_dyad: bool) -> list[Deed]:
         """The readings with compound actors multiplied out; the same dyad and code once."""
@@ -90,7 +89,7 @@ class Analysis:
                 if require_dyad and (deed.source is None or deed.target is None):
                     continue
                 same = deed.source is not None and deed.target is not None and deed.source.code == deed.target.code
-                if same and self.phrases.given is None and deed.code < _MATERIAL_CONFLICT:
+                if same and self.phrases.given is None and not self.phrases.ontology.is_material_conflict(deed.code):
                     continue  # two names of one actor, nearly always: a capital and its country; at war a state may hit its own
                 key = (deed.source.code if deed.source else "", deed.code, deed.target.code if deed.target else "")
                 if key in seen and self.phrases.given is None:
@@ -105,8 +104,7 @@ class Analysis:
         root = next((i for i, relation in enumerate(relations) if relation is R.ROOT), None)
         if root is None:
             return ()
-        predicate = self.clauses.predicate(root)
-        subjects = predicate.objects if predicate.passive else predicate.subjects
+        subjects = self.clauses.predicate(root).grammatical_subjects
         return tuple(m for head in subjects for m in self.phrases.resolve(head, Reach.SOURCE))
 
 

@@ -15,7 +15,7 @@ from eventcoder.actors.mention import Mention, Reach
 from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Mutual
 from eventcoder.grammar.clauses import Clauses
-from eventcoder.readings.reading import Reading, is_conflict
+from eventcoder.readings.reading import Reading
 
 __all__ = ["complete"]
 
@@ -24,7 +24,7 @@ def complete(reading: Reading, phrases: Phrases, clauses: Clauses) -> Reading:
     """The reading with an empty side filled, if another of the caller's actors is near."""
     if reading.source and reading.target:
         return reading
-    if len(reading.source) > 1 and not reading.target and not is_conflict(reading.code):
+    if len(reading.source) > 1 and not reading.target and not phrases.ontology.is_conflict(reading.code):
         return evolve(reading, mutual=Mutual.MEMBERS)  # "France and Iran will attend a summit": with each other
     taken = {(mention.start, mention.end) for mention in (*reading.source, *reading.target)}
     if not reading.source and reading.target:
@@ -57,7 +57,6 @@ def _below(head: int, phrases: Phrases, clauses: Clauses) -> Iterator[Mention]:
 def _above(head: int, phrases: Phrases, clauses: Clauses) -> Iterator[Mention]:
     clause = clauses.governor(head)
     while clause >= 0:
-        predicate = clauses.predicate(clause)
-        for subject in predicate.objects if predicate.passive else predicate.subjects:
+        for subject in clauses.predicate(clause).grammatical_subjects:
             yield from phrases.resolve(subject, Reach.SOURCE)
         clause = clauses.governor(clause)

@@ -70,13 +70,16 @@ class Lexicon:
         for phrase in self.dictionary.discards:
             self._discards.setdefault(phrase[0], []).append(phrase)
 
-    def discard(self, lemmas: Sequence[str], words: Sequence[str]) -> str:
-        """The phrase that keeps a sentence from being coded ("world cup"), "" for none."""
-        for index, pair in enumerate(zip(lemmas, words, strict=True)):
-            for key in {pair[0], pair[1].lower()}:
-                for phrase in self._discards.get(key, ()):
-                    found = zip(phrase, lemmas[index:], words[index:], strict=False)
-                    if len(phrase) <= len(lemmas) - index and all(w in {lemma, word.lower()} for w, lemma, word in found):
+    def discard(self, lemmas: Sequence[str], written: Sequence[str]) -> str:
+        """The phrase that keeps a sentence from being coded ("world cup"), "" for none; `written` in small letters."""
+        if self._discards.keys().isdisjoint(lemmas) and self._discards.keys().isdisjoint(written):
+            return ""
+        forms = [{lemma, word} for lemma, word in zip(lemmas, written, strict=True)]
+        for index, here in enumerate(forms):
+            for key in here & self._discards.keys():
+                for phrase in self._discards[key]:
+                    following = forms[index : index + len(phrase)]
+                    if len(following) == len(phrase) and all(map(set.__contains__, following, phrase)):
                         return " ".join(phrase)
         return ""
 

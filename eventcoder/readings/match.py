@@ -14,12 +14,13 @@ from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.lexicon import Lexicon, WordPatterns
 from eventcoder.readings.places import Filling, Places, Situation
-from eventcoder.readings.reading import NOTHING, Match, Outcome, Reading, is_conflict
+from eventcoder.readings.reading import NOTHING, Match, Outcome, Reading
 from eventcoder.readings.slots import Slots, between, subject_slots
 
 __all__ = ["Reader"]
 
 _CRITICISM = {"111", "112"}  # CAMEO's criticise and accuse
+_MOST_READ = 4000  # readings a sentence; none of a newspaper's needs a tenth
 _AUXILIARIES = {Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA}
 
 
@@ -38,7 +39,7 @@ class Reader:
 
     def __attrs_post_init__(self) -> None:
         self.dictionary = self.lexicon.dictionary
-        self.places = Places(self.clauses, self.dictionary.transparent)
+        self.places = Places(self.clauses, self.phrases)
         self.slots = Slots(self.clauses, self.phrases, self.places, self.dictionary.ontology)
         self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written)
 
@@ -82,7 +83,7 @@ class Reader:
             return None
         if ontology.operators[operator].identity:
             return evolve(reading, code=code)
-        mutual = Mutual.NO if reading.mutual is Mutual.NO or is_conflict(code) else reading.mutual
+        mutual = Mutual.NO if reading.mutual is Mutual.NO or ontology.is_conflict(code) else reading.mutual
         return evolve(reading, code=code, mutual=mutual, mirror="")
 
     def read(self, index: int, host: Predicate | None) -> Outcome:
@@ -91,7 +92,7 @@ class Reader:
         found = self._read.get(key)
         if found is None:
             self._read[key] = NOTHING  # an event inside itself is none
-            found = self._read[key] = self._best(index, host) if len(self._read) < 4000 else NOTHING
+            found = self._read[key] = self._best(index, host) if len(self._read) < _MOST_READ else NOTHING
         return found
 
     def _best(self, index: int, host: Predicate | None) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, evolve, field, frozen
 
+from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Word, Zone, ZoneKind
 from eventcoder.dictionary.patterns import PREPOSITIONS
 from eventcoder.grammar.clauses import Clauses
@@ -53,8 +54,9 @@ class Places:
     """The places of one sentence's predicates."""
 
     clauses: Clauses
-    transparent: frozenset[str]
+    phrases: Phrases
     graph: Graph = field(init=False)
+    _obliques: dict[tuple[int, int], tuple[Oblique, ...]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.graph = self.clauses.graph
@@ -94,9 +96,16 @@ class Places:
 
     def all_obliques(self, situation: Situation) -> Iterator[Oblique]:
         """Prepositional phrases of the predicate, of the noun beside it, and of what hosts it."""
-        predicate = situation.predicate
         for head in situation.used:  # "in favour of TARGET": the "of" hangs on a word of the pattern
             yield from self.graph.obliques(head)
+        predicate, host = situation.predicate, situation.host
+        key = (predicate.head, host.head if host else -1)
+        found = self._obliques.get(key)
+        if found is None:
+            found = self._obliques[key] = tuple(self._reachable(predicate, host))
+        yield from found
+
+    def _reachable(self, predicate: Predicate, host: Predicate | None) -> Iterator[Oblique]:
         yield from predicate.obliques
         if not predicate.nominal:
             for noun in predicate.objects:
@@ -106,8 +115,8 @@ class Places:
         for oblique in predicate.obliques:  # "agreed on a truce with Syria", "inquiry into crimes by Syria"
             if not oblique.clausal:
                 yield from (below for below in self.graph.obliques(oblique.head) if below.path != ("of",))
-        if situation.host is not None:
-            yield from situation.host.obliques
+        if host is not None:
+            yield from host.obliques
 
     def _below(self, noun: int, depth: int) -> Iterator[Oblique]:
         for oblique in self.graph.obliques(noun):
@@ -193,8 +202,7 @@ class Places:
             met = self._meets_any((head, *inner.predicatives), zone.words)
             if met is None:
                 continue
-            subjects = inner.objects if inner.passive else inner.subjects
-            slots = tuple((slot.name, (head,) if slot.name == "EVENT" else subjects) for slot in zone.slots)
+            slots = tuple((slot.name, (head,) if slot.name == "EVENT" else inner.grammatical_subjects) for slot in zone.slots)
             yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots=slots)
 
     def _clause_heads(self, zone: Zone, predicate: Predicate) -> Iterator[int]:
@@ -237,8 +245,7 @@ class Places:
             return 2
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",)]
-        looks_through = graph.sentence.lemmas[head] in self.transparent or graph.tags[head] == "CD"
-        if looks_through and any(self._is(inner, word) for inner in of):
+        if self.phrases.is_transparent(head) and any(self._is(inner, word) for inner in of):
             return 2
         near = [*graph.core(head), *of, *graph.conjuncts(head)]
         return int(any(self._is(inner, word) for inner in near if inner != head))

@@ -8,12 +8,7 @@ from eventcoder.actors.mention import Mention
 from eventcoder.dictionary.entries import Mutual, Pattern
 from eventcoder.grammar.predicate import Predicate
 
-__all__ = ["NOTHING", "Match", "Outcome", "Reading", "is_conflict"]
-
-
-def is_conflict(code: str) -> bool:
-    """Whether a code is of roots 09 to 20."""
-    return code >= "09"
+__all__ = ["NOTHING", "Match", "Outcome", "Reading"]
 
 
 @frozen

@@ -19,7 +19,6 @@ from eventcoder.readings.reading import Match
 __all__ = ["Slots", "between", "subject_slots"]
 
 _PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
-_MATERIAL_CONFLICT = 4
 _SUBORDINATE = {Relation.ADNOMINAL, Relation.OPEN_COMPLEMENT}
 
 
@@ -118,10 +117,8 @@ class Slots:
 
     def place_of(self, code: str, predicate: Predicate, host: Predicate | None, match: Match) -> tuple[Mention, ...]:
         """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
-        known = self.ontology.codes.get(code)
-        if known is None or known.quad_class != _MATERIAL_CONFLICT:
-            return ()
-        if match.pattern.mutual is not Mutual.NO and len(match.source) > 1:
+        clash = match.pattern.mutual is not Mutual.NO and len(match.source) > 1
+        if clash or not self.ontology.is_material_conflict(code):
             return ()
         taken = {mention.key for mention in match.source}
         for oblique in self.places.all_obliques(Situation(predicate, host)):
