@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -45,15 +45,9 @@ class Parser:
         """A parsed document as sentences; words that are nothing but space are left out."""
         rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "ORTH"]).tolist()
         strings = doc.vocab.strings
-        texts: dict[int, str] = {}
-
-        def text(key: int) -> str:
-            found = texts.get(key)
-            if found is None:
-                found = texts[key] = strings[key]
-            return found
-
-        words = [text(row[6]) for row in rows]
+        keys = {key for lemma, tag, label, _, _, _, orth in rows for key in (lemma, tag, label, orth)}
+        texts = {key: strings[key] for key in keys}
+        words = [texts[row[6]] for row in rows]
         sentences: list[Sentence] = []
         start = 0
         size = len(words)
@@ -63,20 +57,20 @@ class Parser:
                 end += 1
             keep = [i for i in range(start, end) if not words[i].isspace()]
             if keep:
-                sentences.append(self._sentence(words, rows, keep, text, offset))
+                sentences.append(self._sentence(words, rows, keep, texts, offset))
             start = end
         return sentences
 
     def _sentence(
-        self, words: list[str], rows: list[list[int]], keep: list[int], text: Callable[[int], str], offset: int
+        self, words: list[str], rows: list[list[int]], keep: list[int], texts: Mapping[int, str], offset: int
     ) -> Sentence:
         place = {index: position for position, index in enumerate(keep)}
         lemmas, tags, heads, labels, starts = [], [], [], [], []
         for position, index in enumerate(keep):
             lemma, tag, label, step, _, idx, _ = rows[index]
             step = step - 2**64 if step >= 2**63 else step
-            name = text(tag) or "XX"
-            base = (text(lemma) or words[index]).lower()
+            name = texts[tag] or "XX"
+            base = (texts[lemma] or words[index]).lower()
             if name == "NNPS" and base.endswith("s") and not base.endswith("ss"):
                 base = base[:-1]
             base = base_form(words[index].lower(), base) if name in _INFLECTED else base
@@ -84,7 +78,7 @@ class Parser:
                 base = words[index - 2].lower() + base  # "de-escalated" is parsed as three words
             lemmas.append(base)
             tags.append(name)
-            labels.append(text(label))
+            labels.append(texts[label])
             heads.append(place.get(index + step, position))
             starts.append(offset + idx)
         return Sentence([words[i] for i in keep], lemmas, tags, heads, labels, starts, self.scheme)

@@ -67,6 +67,7 @@ class Graph:
     tags: list[str] = field(init=False)
     relations: list[Relation] = field(init=False)
     children: list[list[int]] = field(init=False)
+    _conjoined: frozenset[int] = field(init=False)
     _obliques: dict[int, tuple[Oblique, ...]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -83,16 +84,23 @@ class Graph:
         for index, head in enumerate(self.heads):
             if head != index:
                 self.children[head].append(index)
+        self._conjoined = frozenset(h for h, r in zip(self.heads, self.relations, strict=True) if r is Relation.CONJUNCT)
 
     def kids(self, index: int, *relations: Relation) -> list[int]:
         """The children of a word in these relations, in their order."""
+        children = self.children[index]
+        if not children:
+            return []
         mine = self.relations
-        return [child for child in self.children[index] if mine[child] in relations]
+        return [child for child in children if mine[child] in relations]
 
     def kid(self, index: int, *relations: Relation) -> int | None:
         """The first such child, or None."""
         mine = self.relations
-        return next((child for child in self.children[index] if mine[child] in relations), None)
+        for child in self.children[index]:
+            if mine[child] in relations:
+                return child
+        return None
 
     def is_noun(self, index: int) -> bool:
         """Whether a word can head a noun phrase."""
@@ -114,6 +122,8 @@ class Graph:
 
     def spread(self, indices: Collection[int]) -> tuple[int, ...]:
         """Nouns, each followed by the nouns conjoined with it."""
+        if self._conjoined.isdisjoint(indices):
+            return tuple(dict.fromkeys(indices))
         found: list[int] = []
         for index in indices:
             verbal = self.is_verb(index)

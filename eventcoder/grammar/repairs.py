@@ -28,6 +28,8 @@ def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequen
 
 def _find_nouns(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
     """ "Ceasefire talks between A and B began", with talks as a verb: a subject without a clause of its own is a noun."""
+    if not any(r in {R.SUBJECT, R.PASSIVE_SUBJECT} and tag[0] == "V" for r, tag in zip(relations, tags, strict=True)):
+        return
     busy = {heads[i] for i, r in enumerate(relations) if r in {R.SUBJECT, R.OBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}}
     for index, relation in enumerate(relations):
         if relation in {R.SUBJECT, R.PASSIVE_SUBJECT} and tags[index] in {"VB", "VBP", "VBZ", "VBG"} and index not in busy:

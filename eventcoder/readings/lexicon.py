@@ -72,14 +72,11 @@ class Lexicon:
 
     def discard(self, lemmas: Sequence[str], written: Sequence[str]) -> str:
         """The phrase that keeps a sentence from being coded ("world cup"), "" for none; `written` in small letters."""
-        if self._discards.keys().isdisjoint(lemmas) and self._discards.keys().isdisjoint(written):
-            return ""
-        forms = [{lemma, word} for lemma, word in zip(lemmas, written, strict=True)]
-        for index, here in enumerate(forms):
-            for key in here & self._discards.keys():
-                for phrase in self._discards[key]:
-                    following = forms[index : index + len(phrase)]
-                    if len(following) == len(phrase) and all(map(set.__contains__, following, phrase)):
+        for index, (lemma, word) in enumerate(zip(lemmas, written, strict=True)):
+            for key in (lemma,) if lemma == word else (lemma, word):
+                for phrase in self._discards.get(key, ()):
+                    forms = list(zip(phrase, lemmas[index:], written[index:], strict=False))
+                    if len(forms) == len(phrase) and all(wanted in form for wanted, *form in forms):
                         return " ".join(phrase)
         return ""
 
