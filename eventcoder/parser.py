@@ -14,6 +14,7 @@ from eventcoder.grammar.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 __all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
@@ -26,6 +27,19 @@ _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
 _MOST_TEXTS, _MOST_CHARACTERS = 256, 100_000
 _PREFIXES = {"re", "de", "co", "un", "mis", "counter", "pre"}
 _INFLECTED = {"VBD", "VBN", "VBG"}
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their keys, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        text: str = self._store[key]
+        self[key] = text
+        return text
 
 
 @define
@@ -44,9 +58,7 @@ class Parser:
     def sentences(self, doc: Doc, offset: int = 0) -> list[Sentence]:
         """A parsed document as sentences; words that are nothing but space are left out."""
         rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "ORTH"]).tolist()
-        strings = doc.vocab.strings
-        keys = {key for lemma, tag, label, _, _, _, orth in rows for key in (lemma, tag, label, orth)}
-        texts = {key: strings[key] for key in keys}
+        texts = _Strings(doc.vocab.strings)
         words = [texts[row[6]] for row in rows]
         sentences: list[Sentence] = []
         start = 0

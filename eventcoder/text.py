@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -46,7 +47,7 @@ _DATELINE = re.compile(
     rf"|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][\w. ]{{1,20}})?{_AGENCY}? {_DASH}"
     r"|\([A-Z]{2,}[\w ]*\))\s+(?=[A-Z0-9\"'\u201c\u2018])"
 )
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['\u2019]s\b|\w+(?:['\u2019](?!s\b)\w+)*|[^\w\s]")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|['\u2019]s\b|\w+(?:['\u2019](?!s\b)\w+)*|[^\w\s\u2013-]")
 
 
 @frozen
@@ -58,8 +59,7 @@ class Paragraph:
     headline: bool = False
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A word as names see it: folded for look-up, with its offsets in the text it came from."""
 
     key: str
@@ -157,8 +157,4 @@ def words(text: str) -> list[Word]:
 
     "U.S." is one word, and so is a possessive "'s".
     """
-    return [
-        Word(fold(match[0]) or match[0], match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if match[0] not in "-\u2013"
-    ]
+    return [Word(fold(match[0]) or match[0], *match.span()) for match in _WORD.finditer(text)]

@@ -159,11 +159,15 @@ class Zone:
     slots: tuple[Slot, ...] = ()
     modals: frozenset[str] = frozenset()
     optional: bool = False
+    conditions: tuple[Word, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        conditions = (*self.words, *(slot.condition for slot in self.slots if slot.condition))
+        object.__setattr__(self, "conditions", conditions)
 
     def needs(self) -> list[frozenset[str]]:
         """For each condition, the lemmas of which a sentence must hold one."""
-        conditions = [*self.words, *(slot.condition for slot in self.slots if slot.condition)]
-        found = [word.single.union(c[-1] for c in word.compound) for word in conditions]
+        found = [word.single.union(c[-1] for c in word.compound) for word in self.conditions]
         if self.kind is ZoneKind.PREPOSITION:
             found.append(frozenset(p.rpartition(" ")[2] for p in self.prepositions))
         return found
@@ -179,7 +183,7 @@ class Pattern:
 
     `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
     `layer` counts dictionary folders from 0, the default one. `needs` are sets of lemmas of which a sentence must hold
-    one each for the pattern to have a chance.
+    one each for the pattern to have a chance, `asks` the places that must not be empty.
     """
 
     text: str
@@ -196,13 +200,18 @@ class Pattern:
     has_event: bool = field(init=False)
     has_target: bool = field(init=False)
     needs: tuple[frozenset[str], ...] = field(init=False, repr=False, eq=False)
+    asks: frozenset[ZoneKind] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         slots = {slot.name for zone in self.zones for slot in zone.slots}
         needs = tuple(need for zone in self.zones if not zone.optional for need in zone.needs())
         if self.mutual is not Mutual.NO:  # "trade between A and B" is A's trade with B
             needs = tuple(need | {"between", "among"} if "with" in need else need for need in needs)
+        asks = {zone.kind for zone in self.zones if not zone.optional}
+        if any(zone.words for zone in self.zones):
+            asks.discard(ZoneKind.INFINITIVE)  # "put an end to EVENT": the "to" may hang on a word of the pattern
         object.__setattr__(self, "needs", needs)
+        object.__setattr__(self, "asks", frozenset(asks))
         object.__setattr__(self, "has_event", "EVENT" in slots)
         object.__setattr__(self, "has_target", "TARGET" in slots)
 

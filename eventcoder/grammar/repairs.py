@@ -12,27 +12,33 @@ from eventcoder.grammar.labels import Relation as R
 __all__ = ["repair"]
 
 
+_SUBJECTS = {R.SUBJECT, R.PASSIVE_SUBJECT}
+_VERBAL = {R.SUBJECT, R.OBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}
 _COPULAS = {"be", "become", "remain", "stay", "seem", "look", "appear", "prove"}
 
 
 def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequence[str]) -> None:
     """Mend a sentence's heads, relations and tags in place."""
-    _split_names(heads, relations, tags)
-    _find_verbs(heads, relations, tags)
-    _raise_verbs(heads, relations, tags)
-    _find_objects(heads, relations, tags, lemmas)
+    present = set(relations)
+    if R.CONJUNCT in present:
+        _split_names(heads, relations, tags)
+    if R.SUBJECT in present and R.OBJECT in present:
+        _find_verbs(heads, relations, tags)
+    if R.ADNOMINAL in present:
+        _raise_verbs(heads, relations, tags)
+    if R.PREDICATIVE in present:
+        _find_objects(heads, relations, tags, lemmas)
     _find_nouns(heads, relations, tags)
-    _free_gerunds(heads, relations, tags)
+    if R.AGENT in present:
+        _free_gerunds(heads, relations, tags)
     _join_subjects(heads, relations, tags)
 
 
 def _find_nouns(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
     """ "Ceasefire talks between A and B began", with talks as a verb: a subject without a clause of its own is a noun."""
-    if not any(r in {R.SUBJECT, R.PASSIVE_SUBJECT} and tag[0] == "V" for r, tag in zip(relations, tags, strict=True)):
-        return
-    busy = {heads[i] for i, r in enumerate(relations) if r in {R.SUBJECT, R.OBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}}
-    for index, relation in enumerate(relations):
-        if relation in {R.SUBJECT, R.PASSIVE_SUBJECT} and tags[index] in {"VB", "VBP", "VBZ", "VBG"} and index not in busy:
+    verbal = [i for i, tag in enumerate(tags) if tag in {"VB", "VBP", "VBZ", "VBG"} and relations[i] in _SUBJECTS]
+    for index in verbal:
+        if not any(head == index and relations[i] in _VERBAL for i, head in enumerate(heads)):
             tags[index] = "NNS" if tags[index] == "VBZ" else "NN"
 
 
@@ -48,16 +54,15 @@ def _free_gerunds(heads: list[int], relations: Sequence[R], tags: Sequence[str])
 
 def _join_subjects(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
     """ "Russia's ally Syria accused" and "Russia, China veto": of two subjects side by side, one is part of the other."""
-    for index, relation in enumerate(relations):
-        verb = heads[index]
-        beside = index + 1 < len(heads) and relations[index + 1] is R.SUBJECT and heads[index + 1] == verb
-        if relation is R.SUBJECT and tags[index] == "NN" and beside and tags[index + 1] == "NNP":
-            heads[index], relations[index] = index + 1, R.MODIFIER
-            for other, head in enumerate(heads):
-                if head == index and relations[other] is R.POSSESSOR:
-                    heads[other] = index + 1
-        before_comma = relation is R.MODIFIER and tags[index] == "NNP" and index + 2 < verb and tags[index + 1] == ","
-        if before_comma and tags[verb][0] == "V":
+    for index in range(len(heads) - 1):
+        verb, tag, following = heads[index], tags[index], tags[index + 1]
+        if tag == "NN" and following == "NNP":
+            if relations[index] is relations[index + 1] is R.SUBJECT and heads[index + 1] == verb:
+                heads[index], relations[index] = index + 1, R.MODIFIER
+                for other, head in enumerate(heads):
+                    if head == index and relations[other] is R.POSSESSOR:
+                        heads[other] = index + 1
+        elif tag == "NNP" and following == "," and relations[index] is R.MODIFIER and index + 2 < verb and tags[verb][0] == "V":
             subject = next((i for i in range(index + 2, verb) if heads[i] == verb and relations[i] is R.SUBJECT), None)
             if subject is not None and tags[subject] == "NNP":
                 relations[index] = R.SUBJECT

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 from attrs import define, field, frozen
 
 from eventcoder.dictionary.compiled import Dictionary, Listed
-from eventcoder.dictionary.entries import Pattern, WordKind
+from eventcoder.dictionary.entries import Pattern, WordKind, ZoneKind
+from eventcoder.dictionary.patterns import PREPOSITIONS
 from eventcoder.grammar.morphology import stems
 
 __all__ = ["Lexicon", "WordPatterns"]
@@ -40,7 +41,7 @@ class WordPatterns:
             rest = listed.words[1:] if self.kind is WordKind.VERB else listed.words[:-1]
             own = tuple(frozenset({word}) for word in rest)
             for pattern in listed.patterns:
-                needs = tuple(sorted((*own, *pattern.needs), key=len))
+                needs = tuple(sorted((*own, *pattern.needs), key=_commonness))
                 candidate = _Candidate(number, listed, pattern, needs[1:])
                 number += 1
                 if not needs:
@@ -48,14 +49,24 @@ class WordPatterns:
                 for word in needs[0] if needs else ():
                     self._keyed.setdefault(word, []).append(candidate)
 
-    def candidates(self, lemmas: Set[str]) -> list[tuple[Listed, Pattern]]:
-        """The patterns whose needed words a sentence holds, in the order of the dictionaries."""
-        found = {candidate.number: candidate for candidate in self._free}
+    def candidates(self, lemmas: Set[str], empty: Set[ZoneKind]) -> list[tuple[Listed, Pattern]]:
+        """The patterns whose needed words a sentence holds and whose places are not empty, in the dictionaries' order."""
+        found = {c.number: c for c in self._free if empty.isdisjoint(c.pattern.asks)}
         for word in self._keyed.keys() & lemmas:
             for candidate in self._keyed[word]:
-                if not any(need.isdisjoint(lemmas) for need in candidate.needs):
+                if not empty.isdisjoint(candidate.pattern.asks):
+                    continue
+                for need in candidate.needs:
+                    if need.isdisjoint(lemmas):
+                        break
+                else:
                     found[candidate.number] = candidate
         return [(found[number].listed, found[number].pattern) for number in sorted(found)]
+
+
+def _commonness(need: frozenset[str]) -> tuple[bool, int]:
+    """How likely a sentence is to hold one of these words: nearly every one holds prepositions."""
+    return not PREPOSITIONS.isdisjoint(need), len(need)
 
 
 @define
@@ -64,18 +75,24 @@ class Lexicon:
 
     dictionary: Dictionary
     _discards: dict[str, list[tuple[str, ...]]] = field(init=False, factory=dict)
+    _discard_words: frozenset[str] = field(init=False)
     _made: dict[tuple[WordKind, str], WordPatterns | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for phrase in self.dictionary.discards:
-            self._discards.setdefault(phrase[0], []).append(phrase)
+            longest = max(phrase, key=len)  # the rarest, as a rule; "the" and "in" are in every sentence
+            self._discards.setdefault(longest, []).append(phrase)
+        self._discard_words = frozenset(self._discards)
 
     def discard(self, lemmas: Sequence[str], written: Sequence[str]) -> str:
         """The phrase that keeps a sentence from being coded ("world cup"), "" for none; `written` in small letters."""
+        if self._discard_words.isdisjoint(lemmas) and self._discard_words.isdisjoint(written):
+            return ""
         for index, (lemma, word) in enumerate(zip(lemmas, written, strict=True)):
             for key in (lemma,) if lemma == word else (lemma, word):
                 for phrase in self._discards.get(key, ()):
-                    forms = list(zip(phrase, lemmas[index:], written[index:], strict=False))
+                    start = index - phrase.index(key)
+                    forms = list(zip(phrase, lemmas[start:], written[start:], strict=False)) if start >= 0 else ()
                     if len(forms) == len(phrase) and all(wanted in form for wanted, *form in forms):
                         return " ".join(phrase)
         return ""

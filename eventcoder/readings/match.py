@@ -100,7 +100,7 @@ class Reader:
         if word is None:
             return NOTHING
         best: Match | None = None
-        for listed, pattern in word.candidates(self._lemmas):
+        for listed, pattern in word.candidates(self._lemmas, self.places.empty(Situation(self.clauses.predicate(index), host))):
             match = self._try(pattern, listed, word.kind, index, host)
             if isinstance(match, Match) and (best is None or match.rank > best.rank):
                 best = match

@@ -127,6 +127,16 @@ class Places:
         for child in self.graph.kids(noun, R.ADNOMINAL):
             yield from self.graph.obliques(child) if depth > 1 else ()
 
+    def empty(self, situation: Situation) -> set[ZoneKind]:
+        """The kinds of clauses that a predicate certainly does not have."""
+        predicate = situation.predicate
+        found = set()
+        if not predicate.clauses and not predicate.conditions:
+            found.add(ZoneKind.CLAUSE)
+        if not predicate.infinitives and not any(o.path[-1] == "to" for o in self.all_obliques(situation)):
+            found.add(ZoneKind.INFINITIVE)
+        return found
+
     # ---------------------------------------------------------------- whether a place fits
 
     def fit(self, zone: Zone, situation: Situation, passive: bool) -> Iterator[Filling]:
@@ -156,14 +166,13 @@ class Places:
 
     def _fit_nouns(self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool) -> Iterator[Filling]:
         slots = zone.slots
-        conditions = [*zone.words, *(slot.condition for slot in slots if slot.condition)]
-        if not conditions:
+        if not zone.conditions:
             if heads or (may_be_empty and not zone.slot("EVENT")):
                 yield Filling(slots=tuple((slot.name, heads) for slot in slots))
             return
         receivers = situation.predicate.indirect if zone.kind is ZoneKind.OBJECT else ()
         for head in heads:
-            filling = self._meets(head, conditions)
+            filling = self._meets(head, zone.conditions)
             if filling:
                 on_heads, anywhere = filling
                 # A condition that one of several conjoined nouns meets holds for all: "protesters and police clashed".
@@ -188,9 +197,8 @@ class Places:
             yield Filling(on_heads=1, anywhere=1)
 
     def _fit_verbs(self, zone: Zone, heads: tuple[int, ...]) -> Iterator[Filling]:
-        conditions = [slot.condition for slot in zone.slots if slot.condition]
         for head in heads:
-            met = self._meets(head, conditions)
+            met = self._meets(head, zone.conditions)
             if met is not None:
                 yield Filling(*met, slots=(("EVENT", (head,)),))
 
