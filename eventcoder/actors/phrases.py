@@ -82,11 +82,11 @@ class Phrases:
         found = [self._opposed[i] for i in self.graph.core(head) if i in self._opposed]
         return tuple(Mention(i.start, i.end, i.start, i.code) for i in found[:1] if i.code)
 
-    def may_hold(self, count: int) -> bool:
-        """Whether the sentence may name this many actors; pronouns count, as they may stand for some."""
+    def most(self, earlier: int) -> int:
+        """How many different actors the sentence may hold: its names, and as many of the `earlier` as it has pronouns."""
         if self.given is not None:
-            return len(self.given) >= count
-        found = sum(tag in {"PRP", "PRP$"} for tag in self.graph.tags)
+            return len(self.given)
+        found = min(earlier, sum(tag in {"PRP", "PRP$"} for tag in self.graph.tags))
         before: Item | None = None
         for item in self.items:
             entry = item.name.entry
@@ -95,7 +95,7 @@ class Phrases:
             if not (beside and entry.kind is ActorKind.AGENT) and not (entry.neutral and not item.code):
                 found += 1
             before = item
-        return found >= count
+        return found
 
     # ---------------------------------------------------------------- the phrase itself
 

@@ -42,12 +42,13 @@ class Deed:
 
 @define
 class Analysis:
-    """A sentence with its clauses, actors and readings."""
+    """A sentence with its clauses, actors and readings. `most_actors`: no more different actors can be in it."""
 
     sentence: Sentence
     clauses: Clauses
     phrases: Phrases
     reader: Reader
+    most_actors: int
     outcomes: dict[int, Outcome] = field(factory=dict)
     _is_read: bool = field(init=False, default=False)
 
@@ -80,7 +81,7 @@ class Analysis:
 
     def deeds(self, require_dyad: bool) -> list[Deed]:
         """The readings with compound actors multiplied out; the same dyad and code once."""
-        if not self.phrases.may_hold(2 if require_dyad else 1) or self.discarded():
+        if self.most_actors < (2 if require_dyad else 1) or self.discarded():
             return []
         seen: set[tuple[str, str, str]] = set()
         deeds: list[Deed] = []
@@ -162,8 +163,9 @@ def analyse(
         discourse.country,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
-    analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases))
-    discourse.add(phrases, analysis.main_subjects() if phrases.may_hold(1) else ())
+    most = phrases.most(len(discourse.subjects))
+    analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases), most)
+    discourse.add(phrases, analysis.main_subjects() if most else ())
     return analysis
 
 
