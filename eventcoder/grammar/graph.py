@@ -7,8 +7,9 @@ conjunct shares the place of the word it is conjoined with.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.repairs import repair
@@ -38,8 +39,7 @@ _CLAUSES = {
 }
 
 
-@frozen
-class Oblique:
+class Oblique(NamedTuple):
     """A noun (or a clause: "of attacking") behind a preposition.
 
     `path` is the preposition, of several words for "out of"; `head` the main word of what follows it.

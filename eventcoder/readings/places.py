@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Word, Zone, ZoneKind
@@ -21,8 +23,7 @@ _NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over
 _RECEIVERS = {"to", "with", "for", "on", "against"}
 
 
-@frozen
-class Situation:
+class Situation(NamedTuple):
     """A predicate as a pattern sees it.
 
     `host` is the operator's or light verb's predicate that hands its subject and prepositions to an event noun; `consumed`
@@ -36,8 +37,7 @@ class Situation:
     used: tuple[int, ...] = ()
 
 
-@frozen
-class Filling:
+class Filling(NamedTuple):
     """How a place fits: words matched on main words, and anywhere; the words of the sentence that each slot points to.
 
     `head` is the main word that met the place's conditions, -1 for none.
@@ -139,37 +139,42 @@ class Places:
 
     # ---------------------------------------------------------------- whether a place fits
 
-    def fit(self, zone: Zone, situation: Situation, passive: bool) -> Iterator[Filling]:
+    def fit(self, zone: Zone, situation: Situation, passive: bool) -> Iterable[Filling]:
         """The ways in which a place fits, likeliest first; none if it does not."""
         kind = zone.kind
         if kind is ZoneKind.SUBJECT:
             heads = self.subjects(situation, passive)
-            if situation.predicate.nominal and any(slot.condition for slot in zone.slots):
+            if situation.predicate.nominal and zone.conditions and not zone.words:
                 # "a teachers' strike", "a teacher strike", "teachers launched a strike"
                 heads += situation.predicate.modifiers + (situation.host.subjects if situation.host else ())
-            yield from self._fit_nouns(zone, heads, situation, may_be_empty=True)
-        elif kind is ZoneKind.OBJECT:
-            yield from self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
-            if zone.words and not situation.predicate.nominal:
-                # "held Iran responsible": the word is said of the object.
-                for filling in self._fit_nouns(zone, situation.predicate.predicatives, situation, may_be_empty=False):
-                    objects = situation.predicate.objects
-                    yield evolve(filling, slots=tuple((name, objects) for name, _ in filling.slots))
-        elif kind is ZoneKind.PREPOSITION:
-            yield from self._fit_prepositions(zone, situation)
-        elif kind is ZoneKind.INFINITIVE:
+            return self._fit_nouns(zone, heads, situation, may_be_empty=True)
+        if kind is ZoneKind.OBJECT:
+            found = self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
+            return chain(found, self._fit_predicatives(zone, situation)) if zone.words else found
+        if kind is ZoneKind.PREPOSITION:
+            return self._fit_prepositions(zone, situation)
+        if kind is ZoneKind.INFINITIVE:
             # "agreed to meet", "agreed to talks", "put an end to the attacks", "looks forward to meeting"
             nouns = [o.head for o in self.all_obliques(situation) if o.path[-1] == "to"]
-            yield from self._fit_verbs(zone, (*situation.predicate.infinitives, *self.graph.spread(nouns)))
-        else:
-            yield from self._fit_clauses(zone, situation.predicate)
+            return self._fit_verbs(zone, (*situation.predicate.infinitives, *self.graph.spread(nouns)))
+        return self._fit_clauses(zone, situation.predicate)
 
-    def _fit_nouns(self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool) -> Iterator[Filling]:
+    def _fit_nouns(self, zone: Zone, heads: tuple[int, ...], situation: Situation, may_be_empty: bool) -> Iterable[Filling]:
+        if zone.conditions:
+            return self._fit_words(zone, heads, situation)
+        if heads or (may_be_empty and not zone.slot("EVENT")):
+            return (Filling(slots=tuple((slot.name, heads) for slot in zone.slots)),)
+        return ()
+
+    def _fit_predicatives(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
+        """ "Held Iran responsible": a word that is said of the object."""
+        predicate = situation.predicate
+        if not predicate.nominal:
+            for filling in self._fit_words(zone, predicate.predicatives, situation):
+                yield filling._replace(slots=tuple((name, predicate.objects) for name, _ in filling.slots))
+
+    def _fit_words(self, zone: Zone, heads: tuple[int, ...], situation: Situation) -> Iterator[Filling]:
         slots = zone.slots
-        if not zone.conditions:
-            if heads or (may_be_empty and not zone.slot("EVENT")):
-                yield Filling(slots=tuple((slot.name, heads) for slot in slots))
-            return
         receivers = situation.predicate.indirect if zone.kind is ZoneKind.OBJECT else ()
         for head in heads:
             filling = self._meets(head, zone.conditions)
@@ -191,8 +196,8 @@ class Places:
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
             for verb in situation.predicate.infinitives:  # "sent experts to investigate", "sent troops to attack TARGET"
-                for filling in self._fit_nouns(zone, (verb,), situation, may_be_empty=False):
-                    yield evolve(filling, slots=tuple((name, self.receivers(verb)) for name, _ in filling.slots))
+                for filling in self._fit_words(zone, (verb,), situation):
+                    yield filling._replace(slots=tuple((name, self.receivers(verb)) for name, _ in filling.slots))
         if not zone.words and not zone.slots and zone.prepositions & situation.predicate.particles:
             yield Filling(on_heads=1, anywhere=1)
 
