@@ -109,6 +109,7 @@ agents:
 sets:
   aid: [aid, relief, humanitarian_assistance]
 transparent: [series, group, wave]
+instruments: [jet, tank, decision, plane, missile, court]
 modals:
   - {words: [will, be to, be going to], operator: future, negated: refuse}
   - {words: [may, might, could], operator: none}

@@ -37,6 +37,7 @@ class Reach(Enum):
     """How far to look for an actor inside a phrase that is none itself."""
 
     SELF = auto()  # not at all
+    DOER = auto()  # as SOURCE, but only through what can act: "Israeli jets", not "Israeli weather"
     SOURCE = auto()  # only for whom the phrase acts: "a decision of the U.S. Supreme Court"
     TARGET = auto()  # also where it is, and what it is about: "a base in Kenya"
     CLAUSE = auto()  # also in clauses inside it, for actors that the caller named

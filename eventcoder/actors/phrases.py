@@ -40,6 +40,7 @@ class Phrases:
         given: the spans (start, end, code or "") that the caller named: where there are any, these alone are actors.
         country_before: the country that the text named last before this sentence.
         refer: gives the actors that a pronoun stands for.
+        acts: whether somebody acts through a word that is no actor ("Israeli jets").
         learned: what the sentence teaches: names, with the actors that they stand for from now on.
 
     """
@@ -51,6 +52,7 @@ class Phrases:
     given: Sequence[tuple[int, int, str]] | None = None
     country_before: str = ""
     refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
+    acts: Callable[[int], bool] = lambda _: True
     learned: dict[str, Mention] = field(init=False, factory=dict)
     _at: dict[int, Item] = field(init=False, factory=dict)
     _opposed: dict[int, Item] = field(init=False, factory=dict)
@@ -301,6 +303,8 @@ class Phrases:
             found = [mention for inner in of for mention in self._within(inner, reach, depth, but)]
             if found:
                 return found
+        if reach is Reach.DOER and self.given is None and not self.acts(head):
+            return []
         members = [o.head for o in graph.obliques(head) if o.path[0] == "include"]
         if members:  # "several groups including A and B"
             return [mention for member in graph.spread(members) for mention in self._within(member, reach, depth, but)]
@@ -328,15 +332,16 @@ class Phrases:
             if not graph.is_clause(child) and not self._is_mere_kind(child):
                 yield child
                 yield from graph.conjuncts(child)
-        if reach is not Reach.SOURCE:
+        only_owner = reach in {Reach.DOER, Reach.SOURCE}
+        if not only_owner:
             yield from graph.kids(head, R.INDIRECT_OBJECT)
-        inside = _OWNER if reach is Reach.SOURCE else _INSIDE
+        inside = _OWNER if only_owner else _INSIDE
         for oblique in graph.obliques(head):
             if reach is Reach.CLAUSE or oblique.path[-1] in inside:
                 yield oblique.head
         for child in graph.kids(head, R.ADNOMINAL):  # "an offer made by the rebels"
             yield from (o.head for o in graph.obliques(child) if o.agent)
-        if reach is not Reach.SOURCE:
+        if not only_owner:
             yield from graph.kids(head, R.APPOSITION)
         if reach is Reach.CLAUSE:
             yield from graph.conjuncts(head)

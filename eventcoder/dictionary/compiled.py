@@ -38,6 +38,7 @@ class Dictionary:
         entries: the predicate entries, for the checker and the coverage of examples.
         warnings: what is suspicious but usable.
         discards: phrases, as lemmas, that keep a whole sentence from being coded ("world cup").
+        instruments: nouns whose owner acts through them ("Israeli jets").
 
     """
 
@@ -49,6 +50,7 @@ class Dictionary:
     entries: Sequence[PredicateEntry] = ()
     warnings: tuple[Problem, ...] = ()
     discards: frozenset[tuple[str, ...]] = frozenset()
+    instruments: frozenset[str] = frozenset()
     modal_index: Mapping[str, ModalEntry] = field(init=False)
 
     def __attrs_post_init__(self) -> None:

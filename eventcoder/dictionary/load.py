@@ -26,7 +26,7 @@ __all__ = ["DictionaryFile", "compile_dictionary", "default_folder", "read_files
 
 _SECTIONS = frozenset(
     {
-        "codes", "roles", "operators", "sets", "frames", "transparent", "discards", "modals",
+        "codes", "roles", "operators", "sets", "frames", "transparent", "instruments", "discards", "modals",
         "predicates", "actors", "agents", "remove", "country",
     }
 )  # fmt: skip
@@ -143,6 +143,7 @@ class _Parts:
             ("sets", predicates.read_sets),
             ("frames", predicates.read_frames),
             ("transparent", predicates.read_transparent),
+            ("instruments", predicates.read_instruments),
             ("modals", predicates.read_modals),
             ("discards", predicates.read_discards),
         ):
@@ -191,6 +192,7 @@ class _Parts:
             entries,
             tuple(sorted(problems)),
             frozenset(predicates.discards),
+            frozenset(predicates.instruments),
         )
 
     def _remove(self, layer: int, actors: ActorReader, predicates: PredicateReader) -> None:

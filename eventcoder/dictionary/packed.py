@@ -130,6 +130,7 @@ def pack(dictionary: Dictionary) -> bytes:
             _close(tuple(dictionary.entries)),
             dictionary.warnings,
             dictionary.discards,
+            dictionary.instruments,
         )
     )
 
@@ -141,7 +142,7 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings, discards = _open(content)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = _open(content)
     return Dictionary(
         ontology,
         LazyTable(names),
@@ -151,6 +152,7 @@ def unpack(content: bytes) -> Dictionary:
         _LazyEntries(entries),
         warnings,
         discards,
+        instruments,
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading `predicates:`, `modals:`, `sets:`, `frames:` and `transparent:`."""
+"""Reading `predicates:`, `modals:`, `sets:`, `frames:`, `transparent:`, `instruments:` and `discards:`."""
 
 from __future__ import annotations
 
@@ -85,6 +85,7 @@ class PredicateReader:
     frames: dict[str, list[tuple[str, Node]]] = field(factory=dict)
     modals: list[ModalEntry] = field(factory=list)
     transparent: set[str] = field(factory=set)
+    instruments: set[str] = field(factory=set)
     discards: set[tuple[str, ...]] = field(factory=set)
     places: dict[int, tuple[Pattern, Source, Node]] = field(factory=dict)
     layer: int = 0
@@ -114,6 +115,10 @@ class PredicateReader:
     def read_transparent(self, source: Source, node: Node) -> None:
         """Read a list of nouns."""
         self.transparent |= {text.lower() for text, _ in source.texts(node, "transparent")}
+
+    def read_instruments(self, source: Source, node: Node) -> None:
+        """Read a list of nouns whose owner acts through them."""
+        self.instruments |= {text.lower() for text, _ in source.texts(node, "instruments")}
 
     def read_discards(self, source: Source, node: Node) -> None:
         """Read a list of phrases in whose company nothing is an event."""

@@ -163,6 +163,7 @@ def analyse(
         discourse.country,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
+    phrases.acts = lambda index: lexicon.acts(graph.tags[index], sentence.lemmas[index], graph.written[index])
     most = phrases.most(len(discourse.subjects))
     analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases), most)
     discourse.add(phrases, analysis.main_subjects() if most else ())

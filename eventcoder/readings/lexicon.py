@@ -109,6 +109,10 @@ class Lexicon:
             return found
         return self._get(WordKind.ADJECTIVE, lemma) if tag[0] == "J" else None
 
+    def acts(self, tag: str, lemma: str, written: str) -> bool:
+        """Whether somebody acts through a thing: an instrument of the dictionaries, or what is an event itself."""
+        return lemma in self.dictionary.instruments or (tag[0] == "N" and self.word(tag, lemma, written) is not None)
+
     def _get(self, kind: WordKind, lemma: str) -> WordPatterns | None:
         key = (kind, lemma)
         if key not in self._made:

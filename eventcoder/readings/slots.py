@@ -42,7 +42,7 @@ class Slots:
     def source(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
         """Who does it: in SOURCE's place, or by what a noun or participle leaves unsaid."""
         predicate = situation.predicate
-        found = self.mentions(match.slots.get("SOURCE", ()), Reach.SOURCE)
+        found = self.mentions(match.slots.get("SOURCE", ()), Reach.DOER)
         if found or "SOURCE" not in subject_slots(match.pattern):
             return found
         if predicate.nominal:
@@ -50,7 +50,7 @@ class Slots:
         graph = self.clauses.graph
         if graph.relations[predicate.head] in _SUBORDINATE and not predicate.passive and predicate.governor >= 0:
             # "passed a resolution criticising Iran", "used batons to beat them": who passed or used it.
-            return self.mentions(self.clauses.predicate(predicate.governor).subjects, Reach.SOURCE)
+            return self.mentions(self.clauses.predicate(predicate.governor).subjects, Reach.DOER)
         return ()
 
     def _source_of_noun(self, pattern: Pattern, situation: Situation) -> tuple[Mention, ...]:
@@ -67,7 +67,7 @@ class Slots:
             self.clauses.bystander(predicate.head),
             self.clauses.party(predicate.head) if pattern.mutual is not Mutual.NO else (),
         ):
-            found = self.mentions(heads, Reach.SOURCE)
+            found = self.mentions(heads, Reach.DOER)
             if found:
                 return found
         return ()

@@ -175,6 +175,13 @@ class TestHandOver:
         """)
         assert tiny(CONDEMN).code(sentence) == ["TCD 111 NER"]
 
+    def test_a_thing_that_cannot_act_hands_over_nobody(self, tiny):
+        sentence = parse("""
+            The/DT/det/weather weather/NN/nsubj/condemned of/IN/prep/weather Chad/NNP/pobj/of condemned/VBD/ROOT
+            Niger/NNP/dobj/condemned
+        """)
+        assert tiny(CONDEMN).code(sentence) == []
+
     def test_a_subject_that_is_no_actor_hands_over_whom_it_acts_for(self, tiny):
         sentence = parse("""
             The/DT/det/court court/NN/nsubj/condemned of/IN/prep/court Chad/NNP/pobj/of condemned/VBD/ROOT
