@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Coder", "load"]
 
 _BATCH = 64
+# Of a text without a date it cannot be known what is long past; the dictionaries know the actors of 1990 and after.
+_FIRST_YEAR = 1990
 
 Date = datetime.date | str | None
 Span = tuple[int, int] | tuple[int, int, str]
@@ -105,7 +107,7 @@ class Coder:
         if len(doc) and not (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
             raise InputError("the document has no parse: 'eventcoder' comes after the tagger and the parser in a pipeline")
         text = clean(doc.text)
-        analyses = self._analyse_sentences(self.parser.sentences(doc), text, _ordinal(date), None)
+        analyses = self._analyse_sentences(self.parser.sentences(doc), text, _day(date), None)
         return self._events(analyses, text, _day(date), require_dyad)
 
     def _events(
@@ -141,7 +143,7 @@ class Coder:
             if row.error:
                 yield CodedArticle(row.id, (), row.error)
             else:
-                analyses = self._analyse_sentences(sentences, row.text, _ordinal(row.date), None)
+                analyses = self._analyse_sentences(sentences, row.text, row.date, None)
                 yield CodedArticle(row.id, self._events(analyses, row.text, row.date, require_dyad))
 
     def analyse(self, text: str, date: Date = None, actors: Iterable[Span] | None = None) -> Iterator[Analysis]:
@@ -152,7 +154,7 @@ class Coder:
         cleaned = clean(text)
         blocks = (self._block(paragraph, given) for paragraph in paragraphs(cleaned))
         sentences = chain.from_iterable(self.parser.parse(blocks))
-        return self._analyse_sentences(sentences, cleaned, _ordinal(date), given)
+        return self._analyse_sentences(sentences, cleaned, _day(date), given)
 
     def _block(self, paragraph: Paragraph, given: Sequence[tuple[int, int, str]] | None = None) -> tuple[str, int]:
         """A paragraph as the parser gets it: a headline in the case of a sentence."""
@@ -164,10 +166,13 @@ class Coder:
         return text, start
 
     def _analyse_sentences(
-        self, sentences: Iterable[Sentence], text: str, day: int, given: Sequence[tuple[int, int, str]] | None
+        self, sentences: Iterable[Sentence], text: str, day: datetime.date | None, given: Sequence[tuple[int, int, str]] | None
     ) -> Iterator[Analysis]:
         discourse = Discourse()
-        return (analyse(sentence, text, self.lexicon, discourse, day, given) for sentence in sentences)
+        today = day or datetime.date.today()
+        since = day.year - 1 if day else _FIRST_YEAR
+        ordinal = today.toordinal()
+        return (analyse(sentence, text, self.lexicon, discourse, ordinal, given, since) for sentence in sentences)
 
     def _event(self, deed: Deed, analysis: Analysis, text: str, day: datetime.date | None) -> Event:
         sentence = analysis.sentence
@@ -235,10 +240,6 @@ def _day(date: Date) -> datetime.date | None:
         return datetime.date.fromisoformat(str(date) if isinstance(date, int) else date)
     except (TypeError, ValueError) as error:
         raise InputError(f"the date {date!r} cannot be read: write YYYY-MM-DD") from error
-
-
-def _ordinal(date: Date) -> int:
-    return (_day(date) or datetime.date.today()).toordinal()
 
 
 def _spans(actors: Iterable[Span], size: int) -> list[tuple[int, int, str]]:

@@ -35,12 +35,14 @@ class Operator:
     """What a kind of predicate makes of the event it speaks of.
 
     `subject` says whose deed the inner event is: "source" (agree to do) or "target" (demand that somebody does).
+    `addressed` is what becomes of a call for conflict that is made to somebody, not against him ("asked Mali to arrest").
     """
 
     name: str
     subject: str
     table: Mapping[str, str] = field(factory=dict)
     identity: bool = False
+    addressed: str = ""
 
 
 @frozen

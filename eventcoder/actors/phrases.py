@@ -84,21 +84,6 @@ class Phrases:
         found = [self._opposed[i] for i in self.graph.core(head) if i in self._opposed]
         return tuple(Mention(i.start, i.end, i.start, i.code) for i in found[:1] if i.code)
 
-    def most(self, earlier: int) -> int:
-        """How many different actors the sentence may hold: its names, and as many of the `earlier` as it has pronouns."""
-        if self.given is not None:
-            return len(self.given)
-        found = min(earlier, sum(tag in {"PRP", "PRP$"} for tag in self.graph.tags))
-        before: Item | None = None
-        for item in self.items:
-            entry = item.name.entry
-            beside = before is not None and before.end == item.start
-            # "Kenyan president" is one actor; "spokesman" alone is none.
-            if not (beside and entry.kind is ActorKind.AGENT) and not (entry.neutral and not item.code):
-                found += 1
-            before = item
-        return found
-
     # ---------------------------------------------------------------- the phrase itself
 
     def own(self, head: int) -> Mention | None:
@@ -264,6 +249,19 @@ class Phrases:
                 owner = self.own(oblique.head)
                 if owner and (oblique.path != ("for",) or owner.code not in self.ontology.roles):
                     return owner.code
+        return "" if beside else self._shared_base(head)
+
+    def _shared_base(self, head: int) -> str:
+        """ "Kenyan tanks and troops": the nationality of a first conjunct, where the second has nothing before it."""
+        graph = self.graph
+        if graph.relations[head] is not R.CONJUNCT or graph.kid(head, R.DETERMINER, R.POSSESSOR) is not None:
+            return ""
+        first = graph.first_conjunct(head)
+        if not graph.tags[head].startswith("NN") or graph.tags[head] == "NNP":
+            return ""
+        for item in self._items_in([i for i in graph.core(first) if i < first]):
+            if item.name.adjective and item.code:
+                return item.code
         return ""
 
     # ---------------------------------------------------------------- the actor inside a phrase
@@ -284,11 +282,27 @@ class Phrases:
         words += [other for word in words for other in graph.conjuncts(word) if self._is_owner(other)]
         if self.given is not None:
             return [m for word in words if not own.start <= word < own.end for m in [self.own(word)] if m]
-        if len(words) < 2 or item is None:
+        if item is None:
             return []
+        if len(words) < 2:
+            return self._of_several(head, item, own) if own.plural else []
         role = item.name.entry.role if item.name.entry.kind is ActorKind.AGENT else ""
         codes = {self.ontology.actor_code(self._at[word].code, role) for word in words} - {own.code}
         return [Mention(own.start, own.end, head, code, own.person, own.plural) for code in sorted(codes)]
+
+    def _of_several(self, head: int, item: Item, own: Mention) -> list[Mention]:
+        """ "Foreign ministers of Israel and Morocco": one role in several countries."""
+        graph, entry = self.graph, item.name.entry
+        if entry.kind is not ActorKind.AGENT:
+            return []
+        found: list[Mention] = []
+        for oblique in graph.obliques(head):
+            owners = graph.spread([oblique.head]) if oblique.path in {("of",), ("from",)} and not oblique.clausal else ()
+            for owner in map(self.own, owners):
+                code = self.ontology.actor_code(owner.code, entry.role) if owner else ""
+                if owner and code not in {own.code, *(m.code for m in found)}:
+                    found.append(Mention(owner.start, owner.end, head, code, own.person, True))
+        return found if any(self.own(o) for oblique in graph.obliques(head) for o in graph.spread([oblique.head])[:1]) else []
 
     def _is_owner(self, index: int) -> bool:
         if self.given is not None:

@@ -115,6 +115,8 @@ class Pronouns:
     def _search(self, index: int) -> tuple[Mention, ...]:
         word = self.clauses.graph.sentence.lemmas[index]
         written = self.clauses.graph.sentence.words[index].lower()
+        if written.endswith(("self", "selves")):
+            return ()  # whom its own clause is about, who does nothing to another
         if written in _SPEAKER:
             return self._first(self._speakers(index), written)
         if not {word, written} & (_PERSON | _THING | _GROUP):

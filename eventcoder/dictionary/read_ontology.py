@@ -85,7 +85,7 @@ class OntologyReader:
         for name, key_node, value in source.table(node, "operators"):
             if not self._claims.claim(source, key_node, f"operator {name}", self.layer, what=f"operator {name}"):
                 continue
-            row = source.mapping(value, f"operator {name}", (), ("description", "subject", "table", "identity"))
+            row = source.mapping(value, f"operator {name}", (), ("description", "subject", "table", "identity", "addressed"))
             subject = source.text_of(row.values["subject"], "subject") if "subject" in row else "source"
             if subject not in {"source", "target", ""}:
                 message = f"subject must be source or target, not {subject!r}"
@@ -101,7 +101,10 @@ class OntologyReader:
                         self._mentions.append((source, result_node, result, f"operator {name}"))
             elif not identity:
                 source.report("E05", value, f"operator {name} lacks table:", "add table: {...}, or identity: yes")
-            self.operators[name] = Operator(name, subject or "source", table, identity)
+            addressed = source.text_of(row.values["addressed"], "addressed") if "addressed" in row else ""
+            if addressed:
+                self._mentions.append((source, row.values["addressed"], addressed, f"operator {name}"))
+            self.operators[name] = Operator(name, subject or "source", table, identity, addressed)
 
     def build(self) -> Ontology:
         """Check that every code named anywhere exists, and that no code descends from itself (E12)."""

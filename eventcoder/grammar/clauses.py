@@ -27,12 +27,14 @@ class Clauses:
     """The predicates of one sentence, made on demand and kept.
 
     `question`: whether the sentence is one, so that nothing in its main clause is said to have happened.
+    `since`: what is told of years before this one is history ("in 1979 China attacked Vietnam").
     `headline`: whether it is one, where a past form without an object is a passive ("Two Iranians arrested in Kenya").
     """
 
     graph: Graph
     question: bool = False
     headline: bool = False
+    since: int = 0
     _made: dict[int, Predicate] = field(init=False, factory=dict)
     _open: set[int] = field(init=False, factory=set)
 
@@ -49,6 +51,11 @@ class Clauses:
             self._open.discard(index)
             self._made[index] = made
         return made
+
+    def is_history(self, oblique: Oblique) -> bool:
+        """Whether "in 1979" says that something is long past."""
+        word = self.graph.written[oblique.head]
+        return self.since > 0 and len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
 
     def bystander(self, noun: int) -> tuple[int, ...]:
         """Who does what a bare noun behind "in" says: "marched in protest", "fired in retaliation"."""
@@ -363,8 +370,10 @@ class Clauses:
         lemmas = graph.sentence.lemmas
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.MARKER)):
             return True
+        if any(self.is_history(o) for o in graph.obliques(verb) if o.path == ("in",)):
+            return True
         if graph.relations[verb] is R.ROOT:
-            return self.question
+            return self.question or moods.is_supposed(graph, verb)
         if graph.relations[verb] is R.ADVERBIAL and moods.is_inverted(self.graph, verb):
             return True
         if any(lemmas[mark] in _CONDITIONS for mark in graph.kids(verb, R.ADVERB) if mark < verb):

@@ -164,6 +164,13 @@ class Graph:
                 for below in self.kids(child, *_HEADS_OF_OBJECTS):
                     yield from self._below(below, (lemmas[child], lemmas[below]), agent=False)
 
+    def has_time(self, index: int) -> bool:
+        """Whether a word or a preposition that hangs on this one says when: "next month", "on Monday"."""
+        lemmas = self.sentence.lemmas
+        near = [c for c in self.children[index] if not self.is_verb(c)]
+        near += [below for c in near if self.relations[c] in _HEADS_OF_OBJECTS for below in self.children[c]]
+        return any(lemmas[word] in _TIMES for word in near)
+
     def _below(self, preposition: int, path: tuple[str, ...], agent: bool) -> Iterator[Oblique]:
         for child in self.children[preposition]:
             relation = self.relations[child]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 
-__all__ = ["has_to", "is_inverted", "is_negated", "joined_by", "modals"]
+__all__ = ["has_to", "is_inverted", "is_negated", "is_supposed", "joined_by", "modals"]
 
 _NO = {"no", "neither"}
 _SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
@@ -51,6 +51,11 @@ def is_inverted(graph: Graph, verb: int) -> bool:
     subject = graph.kid(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
     auxiliaries = graph.kids(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) if subject is not None else []
     return any(a < (subject or 0) and graph.written[a] in {"were", "had", "should"} for a in auxiliaries)
+
+
+def is_supposed(graph: Graph, verb: int) -> bool:
+    """ "In that case Turkey would close the straits", but not "Turkey would close the straits next month": that is a plan."""
+    return "would" in modals(graph, verb) and not graph.has_time(verb)
 
 
 def joined_by(graph: Graph, index: int, words: set[str]) -> bool:

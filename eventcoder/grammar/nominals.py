@@ -42,6 +42,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
         modals = tuple(graph.sentence.lemmas[a] for a in graph.kids(index, R.AUXILIARY) if graph.tags[a] == "MD")
         negated = negated or any(graph.sentence.lemmas[a] in {"not", "never"} for a in graph.kids(index, R.ADVERB))
         rank = Rank.MAIN
+    hypothetical = hypothetical or any(clauses.is_history(o) for o in nested if o.path in {("in",), ("of",)})
     infinitives: list[int] = []
     finite: list[int] = []
     for child in graph.kids(index, R.ADNOMINAL, R.RELATIVE, R.OPEN_COMPLEMENT, R.COMPLEMENT, R.ADVERBIAL):

@@ -41,7 +41,7 @@ class Predicate:
         particles: "off" in "called off", and adverbs that may be particles.
         negated: "not", "never", "no".
         modals: its auxiliaries' base forms ("will", "must", "have to"; "be to" in headlines).
-        hypothetical: stands in an if-clause, or in a question.
+        hypothetical: stands in an if-clause or in a question, or tells what would be or what is long past.
         rank: see `Rank`.
         governor: the predicate that this one is a part of, -1 for none.
 

@@ -7,11 +7,11 @@ from itertools import product
 
 from attrs import define, evolve, field, frozen
 
-from eventcoder.actors.mention import Mention, Reach
+from eventcoder.actors.mention import Item, Mention, Reach
 from eventcoder.actors.names import find_names
 from eventcoder.actors.phrases import Phrases
 from eventcoder.actors.reference import Discourse, Pronouns, items_of
-from eventcoder.dictionary.entries import Mutual
+from eventcoder.dictionary.entries import ActorKind, Mutual
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
@@ -134,6 +134,7 @@ def analyse(
     discourse: Discourse,
     day: int,
     given: Sequence[tuple[int, int, str]] | None = None,
+    since: int = 1990,
 ) -> Analysis:
     """Analyse one sentence.
 
@@ -143,13 +144,14 @@ def analyse(
         lexicon: what is known.
         discourse: what the article has said before; the sentence is added to it.
         day: the ordinal of the article's day.
+        since: what is told of the years before this one is history.
         given: the caller's actors as character offsets with a code or "", None to find them.
 
     """
     dictionary = lexicon.dictionary
     graph = Graph(sentence)
     last = sentence.words[-1]
-    clauses = Clauses(graph, question=last == "?", headline=last[-1].isalnum())
+    clauses = Clauses(graph, question=last == "?", headline=last[-1].isalnum(), since=since)
     ends = [sentence.end(i) for i in range(len(sentence))]
     start = sentence.starts[0]
     found = find_names(text[start : ends[-1]], discourse.learned, dictionary.names)
@@ -164,10 +166,26 @@ def analyse(
     )
     phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
     phrases.acts = lambda index: lexicon.acts(graph.tags[index], sentence.lemmas[index], graph.written[index])
-    most = phrases.most(len(discourse.subjects))
+    most = _most_actors(phrases, len(discourse.subjects))
     analysis = Analysis(sentence, clauses, phrases, Reader(lexicon, clauses, phrases), most)
     discourse.add(phrases, analysis.main_subjects() if most else ())
     return analysis
+
+
+def _most_actors(phrases: Phrases, earlier: int) -> int:
+    """How many different actors a sentence may hold: its names, and as many of the `earlier` as it has pronouns."""
+    if phrases.given is not None:
+        return len(phrases.given)
+    found = min(earlier, sum(tag in {"PRP", "PRP$"} for tag in phrases.graph.tags))
+    before: Item | None = None
+    for item in phrases.items:
+        entry = item.name.entry
+        beside = before is not None and before.end == item.start
+        # "Kenyan president" is one actor; "spokesman" alone is none.
+        if not (beside and entry.kind is ActorKind.AGENT) and not (entry.neutral and not item.code):
+            found += 1
+        before = item
+    return found
 
 
 def _at_words(given: Sequence[tuple[int, int, str]], sentence: Sentence, ends: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -88,6 +88,9 @@ class Lexicon:
         """The phrase that keeps a sentence from being coded ("world cup"), "" for none; `written` in small letters."""
         if self._discard_words.isdisjoint(lemmas) and self._discard_words.isdisjoint(written):
             return ""
+        if "-" in written:  # "semi-final" is three words to the parser and two in the dictionaries
+            kept = [index for index, word in enumerate(written) if word != "-"]
+            lemmas, written = [lemmas[i] for i in kept], [written[i] for i in kept]
         for index, (lemma, word) in enumerate(zip(lemmas, written, strict=True)):
             for key in (lemma,) if lemma == word else (lemma, word):
                 for phrase in self._discards.get(key, ()):

@@ -249,6 +249,12 @@ class Reader:
                 todo += [c for c in graph.children[index] if graph.relations[c] is not Relation.RELATIVE]
         return frozenset(found)
 
+    def _is_of_another(self, match: Match, inner: Reading) -> bool:
+        """ "Berlin warned that Beijing could retaliate" is no threat of Berlin's."""
+        if not (match.source and inner.source and any(zone.kind is ZoneKind.CLAUSE for zone in match.pattern.zones)):
+            return False
+        return {m.code[:3] for m in match.source}.isdisjoint(m.code[:3] for m in inner.source)
+
     def _operated(self, predicate: Predicate, match: Match, inner: Reading) -> Reading | None:
         """An operator's event: its code by composition, its target its own or that of the event inside."""
         pattern = match.pattern
@@ -258,10 +264,17 @@ class Reader:
         if not code or code == "none":
             return None
         own_deed = operator.subject == "source"
+        if own_deed and self._is_of_another(match, inner):
+            return None
         source = match.source or (inner.source if own_deed else ())
         taken = {mention.key for mention in source}
         target = match.target
-        if "TARGET" not in match.slots:
+        if operator.addressed and ontology.is_conflict(code) and code[:2] != operator.addressed[:2]:
+            if target:
+                code = operator.addressed
+            else:
+                target = tuple(m for m in inner.target if m.key not in taken)
+        elif "TARGET" not in match.slots:
             target = tuple(m for m in (inner.target if own_deed else inner.source) if m.key not in taken)
             if own_deed and not target:  # "bowed to Russia's demands", "refused a request from Russia"
                 target = tuple(m for m in inner.source if m.key not in taken)

@@ -210,7 +210,7 @@ class Places:
     def _fit_clauses(self, zone: Zone, predicate: Predicate) -> Iterator[Filling]:
         for head in self._clause_heads(zone, predicate):
             inner = self.clauses.predicate(head)
-            if zone.modals and not zone.modals & set(inner.modals) and not self._has_to_do(zone, inner):
+            if zone.modals and not self._has_modal(zone, inner):
                 continue
             met = self._meets_any((head, *inner.predicatives), zone.words)
             if met is None:
@@ -227,8 +227,17 @@ class Places:
                 yield head
         yield from (clause for mark, clause in predicate.conditions if mark in openers)
 
-    def _has_to_do(self, zone: Zone, inner: Predicate) -> bool:
+    def _has_modal(self, zone: Zone, inner: Predicate) -> bool:
+        if zone.modals & set(inner.modals) or ("should" in zone.modals and self._is_subjunctive(inner)):
+            return True
         return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
+
+    def _is_subjunctive(self, inner: Predicate) -> bool:
+        """ "Insisted that Russia withdraw"."""
+        graph = self.graph
+        bare = graph.kid(inner.head, R.AUXILIARY, R.PASSIVE_AUXILIARY) is None
+        singular = any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(inner.head, R.SUBJECT))
+        return bare and singular and graph.tags[inner.head] in {"VB", "VBP"}
 
     # ---------------------------------------------------------------- words
 

@@ -121,11 +121,13 @@ class Slots:
         if clash or not self.ontology.is_material_conflict(code):
             return ()
         taken = {mention.key for mention in match.source}
+        own = {mention.code for mention in match.source}  # a country's deed in a place of its own has no target there
         for oblique in self.places.all_obliques(Situation(predicate, host)):
             if oblique.path[-1] in _PLACES and not oblique.clausal:
-                found = [m for m in self.mentions([oblique.head], Reach.TARGET, taken) if m.key not in taken]
+                there = self.mentions([oblique.head], Reach.TARGET, taken)
+                found = tuple(m for m in there if m.key not in taken and m.code not in own)
                 if found:
-                    return tuple(found)
+                    return found
         return ()
 
     def who_could_avert(self, predicate: Predicate, source: Sequence[Mention]) -> tuple[Mention, ...]:

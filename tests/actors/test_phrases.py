@@ -24,6 +24,30 @@ def actor(tiny, text, at, **how):
     return tiny(INSTITUTIONS).actor(parse(text), at=at, **how)
 
 
+class TestSeveralCountries:
+    def test_one_role_of_two_countries_is_two_actors(self, tiny):
+        sentence = parse("""
+            ministers/NNS/nsubj/condemned of/IN/prep/ministers Chad/NNP/pobj/of and/CC/cc/Chad Togo/NNP/conj/Chad
+            condemned/VBD/ROOT Niger/NNP/dobj/condemned
+        """)
+        world = tiny(CONDEMN)
+        assert world.code(sentence) == ["TCDGOV 111 NER", "TGOGOV 111 NER"]
+
+    def test_a_second_conjunct_shares_the_nationality_before_the_first(self, tiny):
+        sentence = parse("""
+            Chadian/JJ/amod/soldiers soldiers/NNS/nsubj/condemned and/CC/cc/soldiers rebels/NNS/conj/soldiers
+            condemned/VBD/ROOT Niger/NNP/dobj/condemned
+        """)
+        assert tiny(CONDEMN).code(sentence) == ["TCDMIL 111 NER", "TCDREB 111 NER"]
+
+    def test_but_not_behind_an_article(self, tiny):
+        sentence = parse("""
+            Chadian/JJ/amod/soldiers soldiers/NNS/nsubj/condemned and/CC/cc/soldiers the/DT/det/rebels rebels/NNS/conj/soldiers
+            condemned/VBD/ROOT Niger/NNP/dobj/condemned
+        """)
+        assert tiny(CONDEMN).code(sentence) == ["TCDMIL 111 NER", "REB 111 NER"]
+
+
 class TestCountryAndRole:
     @pytest.mark.parametrize(
         ("text", "at", "code"),

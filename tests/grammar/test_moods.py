@@ -70,10 +70,20 @@ class TestNegation:
 
 
 class TestModals:
-    @pytest.mark.parametrize("word", ["will", "may", "must", "should", "would", "can", "could", "might", "shall"])
+    @pytest.mark.parametrize("word", ["will", "may", "must", "should", "can", "could", "might", "shall"])
     def test_an_auxiliary_is_one(self, word):
         sentence = parse(f"Chad/NNP/nsubj/shell {word}/MD/aux/shell shell/VB/ROOT Niger/NNP/dobj/shell")
         assert told(sentence, "shell") == {"subjects": "Chad", "objects": "Niger", "modals": word}
+
+    def test_a_bare_would_is_a_supposition(self):
+        sentence = parse("Chad/NNP/nsubj/shell would/MD/aux/shell shell/VB/ROOT Niger/NNP/dobj/shell")
+        assert told(sentence, "shell")["hypothetical"]
+
+    def test_a_would_with_a_time_is_a_plan(self):
+        sentence = parse("""
+            Chad/NNP/nsubj/shell would/MD/aux/shell shell/VB/ROOT Niger/NNP/dobj/shell next/JJ/amod/week week/NN/npadvmod/shell
+        """)
+        assert "hypothetical" not in told(sentence, "shell")
 
     def test_the_short_forms_are_the_same_words(self):
         sentence = parse("""
