@@ -63,17 +63,6 @@ class TestComposition:
         """)
         assert world.code(sentence, require_dyad=False) == []
 
-    def test_a_call_for_conflict_is_none_against_the_one_called_on(self, tiny):
-        ontology = """
-operators:
-  demand: {subject: target, addressed: "100", table: {"19": "110", "04": "106"}}
-"""
-        world = tiny(ontology + URGE + SHELL)
-        sentence = parse("""
-            Chad/NNP/nsubj/urged urged/VBD/ROOT Niger/NNP/dobj/urged to/TO/aux/shell shell/VB/xcomp/urged Togo/NNP/dobj/shell
-        """)
-        assert world.code(sentence) == ["TCD 100 NER"]
-
     def test_what_another_does_is_no_deed_of_who_tells_it(self, tiny):
         world = tiny(entry("verbs: [refuse]", "pattern: SOURCE * that EVENT", more="operator: refuse") + rest(MEET))
         text = """
