@@ -254,11 +254,10 @@ class Phrases:
     def _shared_base(self, head: int) -> str:
         """ "Kenyan tanks and troops": the nationality of a first conjunct, where the second has nothing before it."""
         graph = self.graph
-        if graph.relations[head] is not R.CONJUNCT or graph.kid(head, R.DETERMINER, R.POSSESSOR) is not None:
+        bare = graph.kid(head, R.DETERMINER, R.POSSESSOR) is None and graph.tags[head] in {"NN", "NNS", "NNPS"}
+        if graph.relations[head] is not R.CONJUNCT or not bare:
             return ""
         first = graph.first_conjunct(head)
-        if not graph.tags[head].startswith("NN") or graph.tags[head] == "NNP":
-            return ""
         for item in self._items_in([i for i in graph.core(first) if i < first]):
             if item.name.adjective and item.code:
                 return item.code
@@ -295,14 +294,15 @@ class Phrases:
         graph, entry = self.graph, item.name.entry
         if entry.kind is not ActorKind.AGENT:
             return []
-        found: list[Mention] = []
+        found: dict[str, Mention] = {}
         for oblique in graph.obliques(head):
-            owners = graph.spread([oblique.head]) if oblique.path in {("of",), ("from",)} and not oblique.clausal else ()
-            for owner in map(self.own, owners):
-                code = self.ontology.actor_code(owner.code, entry.role) if owner else ""
-                if owner and code not in {own.code, *(m.code for m in found)}:
-                    found.append(Mention(owner.start, owner.end, head, code, own.person, True))
-        return found if any(self.own(o) for oblique in graph.obliques(head) for o in graph.spread([oblique.head])[:1]) else []
+            if oblique.path in {("of",), ("from",)} and not oblique.clausal:
+                owners = [self.own(owner) for owner in graph.spread([oblique.head])]
+                for owner in filter(None, owners if owners[:1] != [None] else ()):
+                    code = self.ontology.actor_code(owner.code, entry.role)
+                    found.setdefault(code, Mention(owner.start, owner.end, head, code, own.person, True))
+        found.pop(own.code, None)
+        return list(found.values())
 
     def _is_owner(self, index: int) -> bool:
         if self.given is not None:

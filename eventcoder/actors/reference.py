@@ -17,9 +17,9 @@ from eventcoder.text import words
 
 __all__ = ["Discourse", "Pronouns", "items_of"]
 
-_PERSON = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-_THING = {"it", "its", "itself"}
-_GROUP = {"they", "them", "their", "theirs", "themselves"}
+_PERSON = {"he", "she", "him", "her", "his", "hers"}
+_THING = {"it", "its"}
+_GROUP = {"they", "them", "their", "theirs"}
 _SPEAKER = {"we", "us", "our", "i", "me", "my"}
 _NOWHERE = Location("the article itself", 0)
 
@@ -121,7 +121,7 @@ class Pronouns:
             return self._first(self._speakers(index), written)
         if not {word, written} & (_PERSON | _THING | _GROUP):
             return ()
-        found = self._first(self._candidates(index), written, self._clause_mates(index, written))
+        found = self._first(self._candidates(index), written, self._clause_mates(index))
         if found:
             return found
         before = tuple(m for m in self.earlier if _agrees(written, (m,)))
@@ -129,10 +129,10 @@ class Pronouns:
             return ()
         return tuple(Mention(index, index + 1, index, m.code, m.person, m.plural) for m in before)
 
-    def _clause_mates(self, index: int, written: str) -> frozenset[str]:
+    def _clause_mates(self, index: int) -> frozenset[str]:
         """The codes of the subjects of a pronoun's own clause: "X asked him" asked another."""
         clauses = self.clauses
-        if clauses.graph.tags[index] == "PRP$" or written.endswith(("self", "selves")):
+        if clauses.graph.tags[index] == "PRP$":
             return frozenset()
         subjects = self._subjects(clauses.governor(index))
         return frozenset() if index in subjects else frozenset(m.code for head in subjects if (m := self.phrases.own(head)))

@@ -27,8 +27,8 @@ class Clauses:
     """The predicates of one sentence, made on demand and kept.
 
     `question`: whether the sentence is one, so that nothing in its main clause is said to have happened.
-    `since`: what is told of years before this one is history ("in 1979 China attacked Vietnam").
     `headline`: whether it is one, where a past form without an object is a passive ("Two Iranians arrested in Kenya").
+    `since`: what is told of years before this one is history ("in 1979 China attacked Vietnam"); 0 for none.
     """
 
     graph: Graph
@@ -55,7 +55,7 @@ class Clauses:
     def is_history(self, oblique: Oblique) -> bool:
         """Whether "in 1979" says that something is long past."""
         word = self.graph.written[oblique.head]
-        return self.since > 0 and len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
+        return len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
 
     def bystander(self, noun: int) -> tuple[int, ...]:
         """Who does what a bare noun behind "in" says: "marched in protest", "fired in retaliation"."""
@@ -319,9 +319,8 @@ class Clauses:
             return True
         if graph.relations[verb] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT} or graph.kid(verb, R.MARKER, R.AUXILIARY) is not None:
             return False
-        # "let them leave"; and "let the journalist leave", where a singular does not go with the plural that the tagger saw.
-        singular = any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(verb, R.SUBJECT))
-        return graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and singular)
+        # "let them leave"; and "let the journalist leave", tagged as a plural
+        return graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and moods.has_singular_subject(graph, verb))
 
     def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         graph = self.graph

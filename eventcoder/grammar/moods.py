@@ -5,7 +5,16 @@ from __future__ import annotations
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 
-__all__ = ["has_to", "is_inverted", "is_negated", "is_supposed", "joined_by", "modals"]
+__all__ = [
+    "has_singular_subject",
+    "has_to",
+    "is_inverted",
+    "is_negated",
+    "is_subjunctive",
+    "is_supposed",
+    "joined_by",
+    "modals",
+]
 
 _NO = {"no", "neither"}
 _SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
@@ -51,6 +60,17 @@ def is_inverted(graph: Graph, verb: int) -> bool:
     subject = graph.kid(verb, R.SUBJECT, R.PASSIVE_SUBJECT)
     auxiliaries = graph.kids(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) if subject is not None else []
     return any(a < (subject or 0) and graph.written[a] in {"were", "had", "should"} for a in auxiliaries)
+
+
+def has_singular_subject(graph: Graph, verb: int) -> bool:
+    """Whether one thing is a verb's subject, with which a plural form that the tagger saw does not go."""
+    return any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(verb, R.SUBJECT))
+
+
+def is_subjunctive(graph: Graph, verb: int) -> bool:
+    """ "Insisted that Russia withdraw"."""
+    bare = graph.kid(verb, R.AUXILIARY, R.PASSIVE_AUXILIARY) is None
+    return bare and graph.tags[verb] in {"VB", "VBP"} and has_singular_subject(graph, verb)
 
 
 def is_supposed(graph: Graph, verb: int) -> bool:

@@ -134,7 +134,7 @@ def analyse(
     discourse: Discourse,
     day: int,
     given: Sequence[tuple[int, int, str]] | None = None,
-    since: int = 1990,
+    since: int = 0,
 ) -> Analysis:
     """Analyse one sentence.
 
@@ -144,8 +144,8 @@ def analyse(
         lexicon: what is known.
         discourse: what the article has said before; the sentence is added to it.
         day: the ordinal of the article's day.
-        since: what is told of the years before this one is history.
         given: the caller's actors as character offsets with a code or "", None to find them.
+        since: what is told of the years before this one is history; 0 for none.
 
     """
     dictionary = lexicon.dictionary

@@ -75,18 +75,16 @@ class Lexicon:
 
     dictionary: Dictionary
     _discards: dict[str, list[tuple[str, ...]]] = field(init=False, factory=dict)
-    _discard_words: frozenset[str] = field(init=False)
     _made: dict[tuple[WordKind, str], WordPatterns | None] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for phrase in self.dictionary.discards:
             longest = max(phrase, key=len)  # the rarest, as a rule; "the" and "in" are in every sentence
             self._discards.setdefault(longest, []).append(phrase)
-        self._discard_words = frozenset(self._discards)
 
     def discard(self, lemmas: Sequence[str], written: Sequence[str]) -> str:
         """The phrase that keeps a sentence from being coded ("world cup"), "" for none; `written` in small letters."""
-        if self._discard_words.isdisjoint(lemmas) and self._discard_words.isdisjoint(written):
+        if self._discards.keys().isdisjoint(lemmas) and self._discards.keys().isdisjoint(written):
             return ""
         if "-" in written:  # "semi-final" is three words to the parser and two in the dictionaries
             kept = [index for index, word in enumerate(written) if word != "-"]

@@ -11,6 +11,7 @@ from attrs import define, field
 from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Word, Zone, ZoneKind
 from eventcoder.dictionary.patterns import PREPOSITIONS
+from eventcoder.grammar import moods
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
@@ -144,7 +145,7 @@ class Places:
         kind = zone.kind
         if kind is ZoneKind.SUBJECT:
             heads = self.subjects(situation, passive)
-            if situation.predicate.nominal and zone.conditions and not zone.words:
+            if situation.predicate.nominal and any(slot.condition for slot in zone.slots):
                 # "a teachers' strike", "a teacher strike", "teachers launched a strike"
                 heads += situation.predicate.modifiers + (situation.host.subjects if situation.host else ())
             return self._fit_nouns(zone, heads, situation, may_be_empty=True)
@@ -228,16 +229,9 @@ class Places:
         yield from (clause for mark, clause in predicate.conditions if mark in openers)
 
     def _has_modal(self, zone: Zone, inner: Predicate) -> bool:
-        if zone.modals & set(inner.modals) or ("should" in zone.modals and self._is_subjunctive(inner)):
+        if zone.modals & set(inner.modals) or ("should" in zone.modals and moods.is_subjunctive(self.graph, inner.head)):
             return True
         return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
-
-    def _is_subjunctive(self, inner: Predicate) -> bool:
-        """ "Insisted that Russia withdraw"."""
-        graph = self.graph
-        bare = graph.kid(inner.head, R.AUXILIARY, R.PASSIVE_AUXILIARY) is None
-        singular = any(graph.tags[s] in {"NN", "NNP"} and not graph.conjuncts(s) for s in graph.kids(inner.head, R.SUBJECT))
-        return bare and singular and graph.tags[inner.head] in {"VB", "VBP"}
 
     # ---------------------------------------------------------------- words
 

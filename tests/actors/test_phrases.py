@@ -2,8 +2,11 @@
 
 import pytest
 from parses import parse
+from tiny import entry
 
 from eventcoder.actors.mention import Reach
+
+CONDEMN = entry("verbs: [condemn]", "pattern: SOURCE * TARGET, code: 111")
 
 INSTITUTIONS = """
 country: Guinea
@@ -30,8 +33,7 @@ class TestSeveralCountries:
             ministers/NNS/nsubj/condemned of/IN/prep/ministers Chad/NNP/pobj/of and/CC/cc/Chad Togo/NNP/conj/Chad
             condemned/VBD/ROOT Niger/NNP/dobj/condemned
         """)
-        world = tiny(CONDEMN)
-        assert world.code(sentence) == ["TCDGOV 111 NER", "TGOGOV 111 NER"]
+        assert tiny(CONDEMN).code(sentence) == ["TCDGOV 111 NER", "TGOGOV 111 NER"]
 
     def test_a_second_conjunct_shares_the_nationality_before_the_first(self, tiny):
         sentence = parse("""
