@@ -25,7 +25,7 @@ from eventcoder.records import Event
 FOLDER = Path(__file__).with_name("data") / "articles"
 GOLDEN = FOLDER / "coded.txt"
 WANTED = {"precision": 0.85, "recall": 0.75}
-MEASURED = {"precision": 0.80, "recall": 0.74}  # when last written down, rounded down; less than this fails
+MEASURED = {"precision": 0.82, "recall": 0.75}  # when last written down, rounded down; less than this fails
 
 Triple = tuple[str, str, str]
 

@@ -11,7 +11,7 @@ import pytest
 
 DATA = Path(__file__).with_name("data") / "negatives.txt"
 ALLOWED = 0.02
-MEASURED = 0.06  # when last written down; more fails, less is an xfail until it is what is allowed
+MEASURED = 0.03  # when last written down; more fails, less is an xfail until it is what is allowed
 
 
 def sentences() -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ class OntologyReader:
     layer: int = 0
     _claims: Claims = field(factory=Claims)
     _parents: dict[str, tuple[Source, Node]] = field(factory=dict)
-    _mentions: list[tuple[Source, Node, str, str]] = field(factory=list)
+    _mentions: list[tuple[Source, Node, str, str, str]] = field(factory=list)
 
     def read_codes(self, source: Source, node: Node) -> None:
         """Read a table from code to its properties."""
@@ -96,14 +96,14 @@ class OntologyReader:
                 for code, key, result_node in source.table(row.values["table"], f"table of {name}"):
                     result = source.text_of(result_node, f"result of {code}")
                     table[code] = result
-                    self._mentions.append((source, key, code, f"operator {name}"))
+                    self._mentions.append((source, key, code, f"operator {name}", "write a code"))
                     if result and result != "none":
-                        self._mentions.append((source, result_node, result, f"operator {name}"))
+                        self._mentions.append((source, result_node, result, f"operator {name}", "write a code, or none"))
             elif not identity:
                 source.report("E05", value, f"operator {name} lacks table:", "add table: {...}, or identity: yes")
             addressed = source.text_of(row.values["addressed"], "addressed") if "addressed" in row else ""
             if addressed:
-                self._mentions.append((source, row.values["addressed"], addressed, f"operator {name}"))
+                self._mentions.append((source, row.values["addressed"], addressed, f"operator {name}", "write a code"))
             self.operators[name] = Operator(name, subject or "source", table, identity, addressed)
 
     def build(self) -> Ontology:
@@ -115,9 +115,9 @@ class OntologyReader:
                 source.report("E12", node, message, code_remedy(parent, self.codes))
             elif self._descends_from_itself(code):
                 source.report("E12", node, f"code {code} is among its own ancestors", "a parent is a shorter code")
-        for source, node, code, what in self._mentions:
+        for source, node, code, what, otherwise in self._mentions:
             if code not in self.codes:
-                remedy = code_remedy(code, self.codes) if code.isdigit() else "write a code, or none"
+                remedy = code_remedy(code, self.codes) if code.isdigit() else otherwise
                 source.report("E12", node, f"{what}: the code {code!r} does not exist", remedy)
         return Ontology(self.codes, self.operators, self.roles, self.ranks)
 

@@ -28,10 +28,23 @@ def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequen
         _raise_verbs(heads, relations, tags)
     if R.PREDICATIVE in present:
         _find_objects(heads, relations, tags, lemmas)
+    if R.ADVERBIAL in present:
+        _join_gerunds(heads, relations, tags)
     _find_nouns(heads, relations, tags)
     if R.AGENT in present:
         _free_gerunds(heads, relations, tags)
     _join_subjects(heads, relations, tags)
+
+
+def _join_gerunds(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
+    """ "Accused Israel of bombing towns and killing women", with killing beside accused: behind "and" it is a conjunct."""
+    for index in range(1, len(heads)):
+        if relations[index] is R.ADVERBIAL and tags[index] == "VBG" and relations[index - 1] is R.COORDINATOR:
+            above = beside = heads[index - 1]
+            while above not in {index, heads[index], heads[above]}:
+                above = heads[above]
+            if above == heads[index]:  # and not below the gerund itself, which would close a circle
+                heads[index], relations[index] = beside, R.CONJUNCT
 
 
 def _find_nouns(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:

@@ -239,7 +239,9 @@ class Reader:
         if code[:3] not in _CRITICISM:
             return frozenset()
         graph = self.clauses.graph
-        todo = [o.head for o in predicate.obliques if o.path[-1] in {"for", "over", "of", "about"} and not o.agent]
+        # "Of looting" often hangs on the accused.
+        near = [*predicate.obliques, *(o for o in self.places.all_obliques(Situation(predicate)) if o.clausal)]
+        todo = [o.head for o in near if o.path[-1] in {"for", "over", "of", "about"} and not o.agent]
         todo += [o for o in predicate.objects if graph.tags[o][0] == "N" and not self.phrases.own(o)]
         found: set[int] = set()
         while todo:

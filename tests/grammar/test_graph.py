@@ -86,6 +86,22 @@ class TestMending:
         sentence = parse("Musa/NNP/nsubj/met and/CC/cc/Musa Traore/NNP/conj/Musa met/VBD/ROOT")
         assert Graph(sentence).heads == list(sentence.heads)
 
+    def test_a_gerund_behind_and_is_conjoined_and_no_deed_of_the_main_verbs_subject(self):
+        sentence = parse("""
+            Chad/NNP/nsubj/accused accused/VBD/ROOT Niger/NNP/dobj/accused of/IN/prep/accused attacks/NNS/pobj/of
+            and/CC/cc/attacks killing/VBG/advcl/accused women/NNS/dobj/killing
+        """)
+        graph = Graph(sentence)
+        assert graph.heads[6] == 4
+        assert graph.relations[6] is Relation.CONJUNCT
+        assert Clauses(graph).predicate(6).subjects == ()
+
+    def test_but_not_below_itself(self):
+        sentence = parse("""
+            Chad/NNP/nsubj/left left/VBD/ROOT and/CC/cc/citing citing/VBG/advcl/left Niger/NNP/dobj/citing
+        """)
+        assert Graph(sentence).heads == list(sentence.heads)
+
     def test_the_parse_itself_is_left_alone(self):
         sentence = parse("""
             Premier/NNP/compound/Musa Musa/NNP/compound/Traore and/CC/cc/Musa President/NNP/conj/Musa

@@ -181,6 +181,14 @@ class TestShapes:
         """)
         assert world.code(sentence) == ["TCD 112 NER"]
 
+    def test_a_charge_that_the_parser_hung_on_the_accused_is_no_deed_of_the_accuser(self, tiny):
+        world = tiny(entry("verbs: [accuse]", "pattern: SOURCE * TARGET, code: 112") + SHELL)
+        sentence = parse("""
+            Chad/NNP/nsubj/accused accused/VBD/ROOT Niger/NNP/dobj/accused of/IN/prep/Niger looting/VBG/pcomp/of
+            and/CC/cc/looting shelling/VBG/conj/looting Togo/NNP/dobj/shelling
+        """)
+        assert world.code(sentence) == ["TCD 112 NER"]
+
     def test_an_object_and_a_gerund_for_one(self, tiny):
         world = tiny(entry("verbs: [stop]", "pattern: SOURCE * EVENT", more="operator: halt") + SHELL)
         sentence = parse("""
