@@ -183,7 +183,8 @@ class Pattern:
 
     `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
     `layer` counts dictionary folders from 0, the default one. `needs` are sets of lemmas of which a sentence must hold
-    one each for the pattern to have a chance, `asks` the places that must not be empty.
+    one each for the pattern to have a chance, `asks` the places that must not be empty. No match of the pattern meets more
+    than `most_on_heads` conditions on the main words of its places and `most_anywhere` in all.
     """
 
     text: str
@@ -201,6 +202,8 @@ class Pattern:
     has_target: bool = field(init=False)
     needs: tuple[frozenset[str], ...] = field(init=False, repr=False, eq=False)
     asks: frozenset[ZoneKind] = field(init=False, repr=False, eq=False)
+    most_on_heads: int = field(init=False, repr=False, eq=False)
+    most_anywhere: int = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         slots = {slot.name for zone in self.zones for slot in zone.slots}
@@ -212,6 +215,10 @@ class Pattern:
             asks.discard(ZoneKind.INFINITIVE)  # "put an end to EVENT": the "to" may hang on a word of the pattern
         object.__setattr__(self, "needs", needs)
         object.__setattr__(self, "asks", frozenset(asks))
+        # A bare preposition that is a particle, and a that-clause's auxiliary, count as conditions met.
+        most = sum(len(z.conditions) + bool(z.modals) + (not z.slots and not z.words) for z in self.zones)
+        object.__setattr__(self, "most_anywhere", most)
+        object.__setattr__(self, "most_on_heads", most + ("EVENT" in slots))
         object.__setattr__(self, "has_event", "EVENT" in slots)
         object.__setattr__(self, "has_target", "TARGET" in slots)
 

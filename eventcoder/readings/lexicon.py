@@ -7,6 +7,7 @@ of a word are kept by one word that each cannot do without; only those whose wor
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from operator import attrgetter
 
 from attrs import define, field, frozen
 
@@ -15,15 +16,22 @@ from eventcoder.dictionary.entries import Pattern, WordKind, ZoneKind
 from eventcoder.dictionary.patterns import PREPOSITIONS
 from eventcoder.grammar.morphology import stems
 
-__all__ = ["Lexicon", "WordPatterns"]
+__all__ = ["Candidate", "Lexicon", "WordPatterns"]
 
 
 @frozen
-class _Candidate:
+class Candidate:
+    """A pattern under one of its words; `rank` is the highest that its match can have, see `Match.rank`."""
+
     number: int
     listed: Listed
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
+    rank: tuple[int, ...]
+    order: tuple[int, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "order", (*(-part for part in self.rank), self.number))
 
 
 @define
@@ -32,8 +40,8 @@ class WordPatterns:
 
     kind: WordKind
     listed: Sequence[Listed]
-    _free: list[_Candidate] = field(init=False, factory=list)
-    _keyed: dict[str, list[_Candidate]] = field(init=False, factory=dict)
+    _free: list[Candidate] = field(init=False, factory=list)
+    _keyed: dict[str, list[Candidate]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         number = 0
@@ -42,15 +50,16 @@ class WordPatterns:
             own = tuple(frozenset({word}) for word in rest)
             for pattern in listed.patterns:
                 needs = tuple(sorted((*own, *pattern.needs), key=_commonness))
-                candidate = _Candidate(number, listed, pattern, needs[1:])
+                rank = (pattern.priority, len(listed.words), pattern.most_on_heads, pattern.most_anywhere, 2, pattern.layer)
+                candidate = Candidate(number, listed, pattern, needs[1:], rank)
                 number += 1
                 if not needs:
                     self._free.append(candidate)
                 for word in needs[0] if needs else ():
                     self._keyed.setdefault(word, []).append(candidate)
 
-    def candidates(self, lemmas: Set[str], empty: Set[ZoneKind]) -> list[tuple[Listed, Pattern]]:
-        """The patterns whose needed words a sentence holds and whose places are not empty, in the dictionaries' order."""
+    def candidates(self, lemmas: Set[str], empty: Set[ZoneKind]) -> list[Candidate]:
+        """The patterns whose needed words a sentence holds and whose places are not empty, the most specific first."""
         found = {c.number: c for c in self._free if empty.isdisjoint(c.pattern.asks)}
         for word in self._keyed.keys() & lemmas:
             for candidate in self._keyed[word]:
@@ -61,7 +70,7 @@ class WordPatterns:
                         break
                 else:
                     found[candidate.number] = candidate
-        return [(found[number].listed, found[number].pattern) for number in sorted(found)]
+        return sorted(found.values(), key=attrgetter("order"))
 
 
 def _commonness(need: frozenset[str]) -> tuple[bool, int]:

@@ -100,10 +100,14 @@ class Reader:
         if word is None:
             return NOTHING
         best: Match | None = None
-        for listed, pattern in word.candidates(self._lemmas, self.places.empty(Situation(self.clauses.predicate(index), host))):
-            match = self._try(pattern, listed, word.kind, index, host)
-            if isinstance(match, Match) and (best is None or match.rank > best.rank):
-                best = match
+        number = 0
+        for candidate in word.candidates(self._lemmas, self.places.empty(Situation(self.clauses.predicate(index), host))):
+            if best and candidate.rank < best.rank:
+                break  # nor can any after it win
+            match = self._try(candidate.pattern, candidate.listed, word.kind, index, host)
+            # Of equals the first in the dictionaries wins.
+            if isinstance(match, Match) and (best is None or (match.rank, -candidate.number) > (best.rank, -number)):
+                best, number = match, candidate.number
         return self._outcome(index, host, best) if best else NOTHING
 
     def attempts(self, index: int) -> Iterator[tuple[Pattern, Match | Zone | None]]:
