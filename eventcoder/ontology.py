@@ -87,6 +87,8 @@ class Ontology:
         groups: list[str] = []
         classes = {self.roles.get(chunk) for chunk in _chunks(base)[1:]}
         for role in (main_role, *other_roles):
+            if role == "GOV" and base.startswith("IGO"):
+                continue  # the envoy of an organisation is the organisation
             chunks = _chunks(role)
             if not chunks or role in groups:
                 continue

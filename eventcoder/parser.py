@@ -65,7 +65,7 @@ class Parser:
         size = len(words)
         while start < size:
             end = start + 1
-            while end < size and rows[end][4] != 1:
+            while end < size and (rows[end][4] != 1 or words[end] == ","):  # no sentence begins with a comma
                 end += 1
             keep = [i for i in range(start, end) if not words[i].isspace()]
             if keep:

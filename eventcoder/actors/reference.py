@@ -20,6 +20,7 @@ __all__ = ["Discourse", "Pronouns", "items_of"]
 _PERSON = {"he", "she", "him", "her", "his", "hers"}
 _THING = {"it", "its"}
 _GROUP = {"they", "them", "their", "theirs"}
+_ENDING = 2  # letters: "'s" may hang on a name
 _SPEAKER = {"we", "us", "our", "i", "me", "my"}
 _NOWHERE = Location("the article itself", 0)
 
@@ -66,8 +67,8 @@ def items_of(found: Sequence[Found], starts: Sequence[int], ends: Sequence[int],
         last = first
         while last < len(starts) and starts[last] < place.end:
             last += 1
-        if first == last:
-            continue
+        if first == last or ends[last - 1] - place.end > _ENDING:
+            continue  # "U.N.-backed" is one word to the parser, and not the U.N.
         name, code = _choose(place.names, day)
         if name is not None:
             items.append(Item(first, last, name, code))

@@ -16,6 +16,7 @@ _RELATIVE_WORDS = {"WDT", "WP", "WP$"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
+_TEMPORAL = {"before", "after", "until", "once"}
 _COMPANIONS = {R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREDICATIVE, R.PARTICLE, R.AUXILIARY}
 # "promised Iran to leave": the promiser leaves.
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "swear"}
@@ -272,6 +273,11 @@ class Clauses:
         if not graph.is_verb(above):
             return self._subject_of_noun(above)
         outer = self.predicate(above)
+        if graph.sentence.lemmas[preposition] == "for":  # "imposed sanctions on Iran for arming rebels"
+            near = [*outer.obliques, *(o for noun in outer.objects for o in graph.obliques(noun))]
+            aimed = [o.head for o in near if o.path in {("on",), ("against",)} and not o.clausal]
+            if aimed:
+                return graph.spread(aimed)
         if outer.passive:
             return outer.objects
         if graph.sentence.lemmas[preposition] in _OBJECT_CONTROL and outer.objects:
@@ -362,6 +368,9 @@ class Clauses:
         if governor < 0 or relation not in {R.ADVERBIAL, R.PREPOSITION_CLAUSE, R.OPEN_COMPLEMENT}:
             return ()
         finite = self.graph.tags[verb] in {"VBD", "VBZ", "VBP", "MD"}
+        if finite and relation is R.ADVERBIAL and self.graph.tags[verb] in {"VBZ", "VBP"}:
+            # "will visit India before he travels to China"
+            finite = _TEMPORAL.isdisjoint(self.graph.sentence.lemmas[mark] for mark in self.graph.kids(verb, R.MARKER))
         return () if finite or not self.graph.is_verb(governor) else self.predicate(governor).modals
 
     def _is_hypothetical(self, verb: int, governor: int) -> bool:

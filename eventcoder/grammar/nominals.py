@@ -16,6 +16,8 @@ __all__ = ["nominal"]
 
 _COPULAS = {"be", "remain", "stay", "become"}
 _STATES = {"in", "at", "under", "on"}
+_RELATIVE_WORDS = {"WDT", "WP"}
+_AIMS = {"on", "against", "to"}
 
 
 def nominal(clauses: Clauses, index: int) -> Predicate:
@@ -25,6 +27,8 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     subjects = graph.spread(graph.kids(index, R.POSSESSOR))
     nested = tuple(_nested(graph, index))
     subjects += graph.spread([o.head for o in nested if (o.path == ("by",) or o.agent) and not o.clausal])
+    for clause in _relatives(graph, index):
+        subjects = subjects or graph.spread(graph.kids(clause, R.SUBJECT))
     governor = clauses.governor(index)
     copula = _copula(graph, index)
     negated = any(graph.sentence.lemmas[d] in {"no", "neither"} for d in graph.kids(index, R.DETERMINER, R.NEGATION))
@@ -70,7 +74,7 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
 def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:
     """A noun's prepositional phrases, those that the parser hung on its "of", and those of its participles.
 
-    "The release of prisoners by Israel", "the sanctions imposed on Iran by the EU".
+    "The release of prisoners by Israel", "the sanctions imposed on Iran by the EU", "the raid that Israel launched on Gaza".
     """
     obliques = graph.obliques(noun)
     yield from obliques
@@ -80,6 +84,20 @@ def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:
     for participle in graph.kids(noun, R.ADNOMINAL):
         if graph.tags[participle] in {"VBN", "VBD"}:
             yield from graph.obliques(participle)
+    for clause in _relatives(graph, noun):
+        yield from (o for o in graph.obliques(clause) if o.path[-1] in _AIMS)
+
+
+def _relatives(graph: Graph, noun: int) -> Iterator[int]:
+    """The relative clauses that say who did to whom what the noun says: "the sanctions (that) it imposed on Iran"."""
+    for clause in graph.kids(noun, R.RELATIVE):
+        subject = graph.kid(clause, R.SUBJECT)
+        if subject is None or graph.tags[subject] in _RELATIVE_WORDS:
+            continue
+        if graph.kid(clause, R.PASSIVE_AUXILIARY, R.COMPLEMENT, R.OPEN_COMPLEMENT) is not None:
+            continue
+        if all(graph.tags[o] in _RELATIVE_WORDS for o in graph.kids(clause, R.OBJECT)):
+            yield clause
 
 
 def _copula(graph: Graph, index: int) -> int:

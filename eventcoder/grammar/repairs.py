@@ -24,12 +24,14 @@ def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequen
         _split_names(heads, relations, tags)
     if R.SUBJECT in present and R.OBJECT in present:
         _find_verbs(heads, relations, tags)
-    if R.ADNOMINAL in present:
+    if R.ADNOMINAL in present or R.RELATIVE in present:
         _raise_verbs(heads, relations, tags)
     if R.PREDICATIVE in present:
         _find_objects(heads, relations, tags, lemmas)
     if R.ADVERBIAL in present:
         _join_gerunds(heads, relations, tags)
+    if R.APPOSITION in present:
+        _join_names(heads, relations, tags)
     _find_nouns(heads, relations, tags)
     if R.AGENT in present:
         _free_gerunds(heads, relations, tags)
@@ -45,6 +47,17 @@ def _join_gerunds(heads: list[int], relations: list[R], tags: Sequence[str]) -> 
                 above = heads[above]
             if above == heads[index]:  # and not below the gerund itself, which would close a circle
                 heads[index], relations[index] = beside, R.CONJUNCT
+
+
+def _join_names(heads: Sequence[int], relations: list[R], tags: Sequence[str]) -> None:
+    """ "Russia, Ukraine to exchange prisoners": a name that no comma closes is no apposition but the next of a list."""
+    for index in range(2, len(heads) - 1):
+        above = heads[index]
+        if relations[index] is not R.APPOSITION or tags[index] != "NNP" or tags[above] != "NNP":
+            continue
+        first = min((i for i, head in enumerate(heads) if head == index), default=index)
+        if first == above + 2 and tags[above + 1] == "," and (tags[index + 1][0] == "V" or tags[index + 1] in {"TO", "MD"}):
+            relations[index] = R.CONJUNCT
 
 
 def _find_nouns(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -> None:
@@ -94,12 +107,21 @@ def _find_verbs(heads: Sequence[int], relations: Sequence[R], tags: list[str]) -
 
 
 def _raise_verbs(heads: list[int], relations: list[R], tags: Sequence[str]) -> None:
-    """ "A delegation here on Thursday called on the president", with called as a participle of delegation."""
+    """ "A delegation here on Thursday called on the president", "Turkey to send troops": called and send hung on a noun.
+
+    A sentence's only finite verb, and in a headline its only infinitive, is what it says of the noun.
+    """
     root = next((i for i, relation in enumerate(relations) if relation is R.ROOT), None)
     if root is None or not tags[root].startswith("N"):
         return
     for index in range(root + 1, len(heads)):
-        if heads[index] == root and relations[index] is R.ADNOMINAL and tags[index] == "VBD":
+        if heads[index] != root or relations[index] not in {R.ADNOMINAL, R.RELATIVE}:
+            continue
+        mine = {(relations[i], tags[i]) for i, head in enumerate(heads) if head == index}
+        transitive = tags[index] == "VBN" and any(relation is R.OBJECT for relation, _ in mine)  # "a coalition bombed Syria"
+        bare = not any(relation in _VERBAL - {R.OBJECT} for relation, tag in mine if tag != "TO")
+        beside = index == root + 2 and (R.AUXILIARY, "TO") in mine
+        if (tags[index] == "VBD" and relations[index] is R.ADNOMINAL) or (bare and (transitive or beside)):
             heads[root], relations[root] = index, R.SUBJECT
             heads[index], relations[index] = index, R.ROOT
             return

@@ -24,6 +24,7 @@ from eventcoder.readings.reading import Outcome, Reading
 __all__ = ["Analysis", "Deed", "analyse"]
 
 _MOST_PAIRS = 25
+_COERCION = "17"
 
 
 @frozen
@@ -89,15 +90,21 @@ class Analysis:
             for deed in _multiplied(reading):
                 if require_dyad and (deed.source is None or deed.target is None):
                     continue
-                same = deed.source is not None and deed.target is not None and deed.source.code == deed.target.code
-                if same and self.phrases.given is None and not self.phrases.ontology.is_material_conflict(deed.code):
-                    continue  # two names of one actor, nearly always: a capital and its country; at war a state may hit its own
+                if self.phrases.given is None and self._is_to_itself(deed):
+                    continue
                 key = (deed.source.code if deed.source else "", deed.code, deed.target.code if deed.target else "")
                 if key in seen and self.phrases.given is None:
                     continue
                 seen.add(key)
                 deeds.append(deed)
         return deeds
+
+    def _is_to_itself(self, deed: Deed) -> bool:
+        """Whether source and target are two names of one actor; a state may arrest its own, and bomb a town of its own."""
+        source, target = deed.source, deed.target
+        if source is None or target is None or source.code != target.code or deed.code.startswith(_COERCION):
+            return False
+        return not (self.phrases.ontology.is_material_conflict(deed.code) and self.phrases.is_place(target.head))
 
     def main_subjects(self) -> tuple[Mention, ...]:
         """Who the main clause is about."""

@@ -235,7 +235,10 @@ class Reader:
         target = (
             match.target or self.slots.inside_conditions(match) or self.slots.place_of(pattern.code, predicate, host, match)
         )
-        reading = Reading(predicate, pattern.code, match.source, target, (pattern,), pattern.mutual, pattern.mirror)
+        mutual = pattern.mutual
+        if len(match.source) > 1 and self.slots.is_each_other(match):
+            target, mutual = (), Mutual.MEMBERS
+        reading = Reading(predicate, pattern.code, match.source, target, (pattern,), mutual, pattern.mirror)
         return Outcome((reading,), owned | self._grounds(predicate, pattern.code))
 
     def _grounds(self, predicate: Predicate, code: str) -> frozenset[int]:

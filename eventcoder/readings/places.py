@@ -259,6 +259,9 @@ class Places:
         """2 if a phrase's main word meets a condition, 1 if a word deeper in it does, 0 if none does."""
         if self._is(head, word):
             return 2
+        if self.graph.tags[head] == "PRP":  # "arrested two rebels and handed them over": what the pronoun stands for
+            meant = [mention.head for mention in self.phrases.refer(head) if mention.head != head]
+            return max((self.find(other, word) for other in meant if self.graph.tags[other] != "PRP"), default=0)
         graph = self.graph
         of = [o.head for o in graph.obliques(head) if o.path == ("of",)]
         if self.phrases.is_transparent(head) and any(self._is(inner, word) for inner in of):

@@ -95,6 +95,13 @@ class Slots:
         """How far to look for a target inside a phrase."""
         return Reach.TARGET if self.phrases.given is None else Reach.CLAUSE
 
+    def is_each_other(self, match: Match) -> bool:
+        """Whether a target is "each other", "one another", or theirs ("each other's ambassadors")."""
+        graph = self.clauses.graph
+        heads = [*match.slots.get("TARGET", ()), *match.slots.get("EVENT", ())]
+        words = [*heads, *(owner for head in heads for owner in graph.kids(head, Relation.POSSESSOR))]
+        return any(graph.written[word] in {"other", "another"} and graph.written[word - 1] in {"each", "one"} for word in words)
+
     def inside_conditions(self, match: Match) -> tuple[Mention, ...]:
         """The actor that a pattern's own words belong to, where its TARGET stays empty: "violated Syria's ceasefire"."""
         if not match.pattern.has_target:

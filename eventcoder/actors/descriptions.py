@@ -1,0 +1,269 @@
+"""What a noun phrase is by itself: country first, then roles; titles and appositions, and the names that they teach."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Sequence
+
+from attrs import define, field
+
+from eventcoder.actors.mention import Item, Mention, Reach
+from eventcoder.dictionary.entries import ActorKind
+from eventcoder.grammar.graph import Graph
+from eventcoder.grammar.labels import Relation as R
+from eventcoder.ontology import Ontology
+
+__all__ = ["Descriptions", "Keys"]
+
+Keys = Collection[tuple[int, str]]
+
+_PREFIXES = {"anti", "pro", "non", "ex", "counter"}
+_GROUPS = {"ethnic", "religion"}
+_HOME = {"of", "in", "from", "for", "at", "within", "inside"}
+
+
+@define
+class Descriptions:
+    """The actors of one sentence that noun phrases are, by the main words of the phrases.
+
+    Attributes:
+        graph: the parsed sentence.
+        ontology: for the order of actor codes.
+        items: the names found, without overlaps.
+        transparent: nouns to look through ("a group of").
+        given: the spans (start, end, code or "") that the caller named: where there are any, these alone are actors.
+        country_before: the country that the text named last before this sentence.
+        refer: gives the actors that a pronoun stands for.
+        acts: whether somebody acts through a word that is no actor ("Israeli jets").
+        learned: what the sentence teaches: names, with the actors that they stand for from now on.
+
+    """
+
+    graph: Graph
+    ontology: Ontology
+    items: Sequence[Item]
+    transparent: frozenset[str]
+    given: Sequence[tuple[int, int, str]] | None = None
+    country_before: str = ""
+    refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
+    acts: Callable[[int], bool] = lambda _: True
+    learned: dict[str, Mention] = field(init=False, factory=dict)
+    _at: dict[int, Item] = field(init=False, factory=dict)
+    _opposed: dict[int, Item] = field(init=False, factory=dict)
+    _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
+    _own: dict[int, Mention | None] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for item in self.items:
+            prefix = self._prefix(item.start)
+            for index in range(item.start, item.end):
+                if not prefix:
+                    self._at[index] = item
+                elif prefix == "anti":
+                    self._opposed[index] = item
+        for span in self.given or ():
+            for index in range(span[0], span[1]):
+                self._given_at.setdefault(index, span)
+
+    def _prefix(self, start: int) -> str:
+        """The "anti" or "pro" of "anti-Japanese": who is so named is not who acts."""
+        sentence = self.graph.sentence
+        if start >= 2 and sentence.words[start - 1] == "-":
+            word = sentence.words[start - 2].lower()
+            return word if word in _PREFIXES else ""
+        return ""
+
+    def opposed(self, head: int) -> tuple[Mention, ...]:
+        """Whom a noun's "anti-" is against: Japan in "anti-Japanese protests"."""
+        found = [self._opposed[i] for i in self.graph.core(head) if i in self._opposed]
+        return tuple(Mention(i.start, i.end, i.start, i.code) for i in found[:1] if i.code)
+
+    @abstractmethod
+    def resolve(self, head: int, reach: Reach, but: Keys = ()) -> tuple[Mention, ...]:
+        """The actors that a phrase stands for."""
+
+    def own(self, head: int) -> Mention | None:
+        """The actor that a noun phrase is, by its main word; None if it is no actor."""
+        if head not in self._own:
+            self._own[head] = None  # meets itself in a circle of appositions
+            self._own[head] = self._given(head) if self.given is not None else self._compose(head)
+        return self._own[head]
+
+    def _given(self, head: int) -> Mention | None:
+        span = self._given_at.get(head)
+        if span is None:
+            return None
+        start, end, code = span
+        known = self._compose(self._main_word(start, end)) if not code else None
+        plural = known.plural if known else self.graph.tags[head] in {"NNS", "NNPS"}
+        person = known.person if known else None
+        return Mention(start, end, head, code or (known.code if known else "---"), person, plural)
+
+    def _main_word(self, start: int, end: int) -> int:
+        heads = self.graph.heads
+        return next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), end - 1)
+
+    def _compose(self, head: int) -> Mention | None:
+        graph = self.graph
+        item = self._at.get(head)
+        core = graph.core(head)
+        others = [other for other in self._items_in(core) if other is not item]
+        if item is None:
+            return self._titled(head, core, others) or self._by_apposition(head, core)
+        start, end = min(item.start, core[0]), max(item.end, core[-1] + 1)
+        name, kind = item.name, item.name.entry.kind
+        plural = name.plural or graph.tags[head] in {"NNS", "NNPS"}
+        if kind is ActorKind.AGENT:
+            return self._agent(head, item, others, start, end, plural)
+        code = item.code
+        if kind is ActorKind.PERSON and len(name.surface) == 1:
+            owners = [other for other in others if other.name.entry.kind is not ActorKind.AGENT and other.code]
+            if owners and all(owner.code[:3] != code[:3] for owner in owners):
+                return self._titled(head, core, others)  # another one of that name: "Ugandan General Otieno"
+        if name.entry.ambiguous:
+            base = self._base(head, others)
+            code = self.ontology.actor_code(base, name.entry.role) if base else ""
+        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in _GROUPS:
+            base = self._base(head, others, beside=True)
+            code = self.ontology.actor_code(base, code) if base else code
+        if not code:
+            return None
+        return Mention(start, end, head, code, kind is ActorKind.PERSON, plural)
+
+    def _agent(self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool) -> Mention | None:
+        graph, entry = self.graph, item.name.entry
+        for child in graph.kids(head, R.APPOSITION):
+            named = self._at.get(child)
+            if named and named.name.entry.kind is ActorKind.COUNTRY and not named.name.adjective:
+                return self.own(child)  # "Israel's main ally, the United States"
+        base = self._base(head, others)
+        if entry.refers:
+            definite = any(graph.sentence.lemmas[d] == "the" for d in graph.kids(head, R.DETERMINER))
+            code = base or (self._last_country(head) if definite and not plural else "")
+            return Mention(start, end, head, code, False, plural) if code else None
+        if not base:
+            known = self._apposed_person(head)
+            if known:
+                return Mention(start, end, head, known.code, True, plural)
+        roles = [other.name.entry.role for other in others if other.name.entry.kind is ActorKind.AGENT]
+        if entry.neutral:
+            code = self.ontology.actor_code(base, "", roles) if base else "".join(roles[:1])
+        elif item.code:
+            code = item.code if not base else self.ontology.actor_code(base, item.code[-3:])
+        else:
+            code = self.ontology.actor_code(base, entry.role, roles)
+        return Mention(start, end, head, code, None, plural) if code else None
+
+    def _last_country(self, head: int) -> str:
+        """The country named last before a word, in this sentence or the one before."""
+        for index in range(head - 1, -1, -1):
+            item = self._at.get(index)
+            if item and item.name.entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE}:
+                return item.code
+        return self.country_before
+
+    def last_country(self) -> str:
+        """The country that the sentence names last, or else the one named before it."""
+        return self._last_country(len(self.graph.sentence))
+
+    def _titled(self, head: int, core: Sequence[int], others: Sequence[Item]) -> Mention | None:
+        """An unknown name behind a title: "Russian Deputy Foreign Minister Sergei Ryabkov"."""
+        titles = [other for other in others if other.name.entry.kind is ActorKind.AGENT]
+        if not titles or self.graph.tags[head] != "NNP":
+            return None
+        title = titles[-1]
+        rest = [other for other in others if other is not title]
+        found = self._agent(title.end - 1, title, rest, core[0], head + 1, False)
+        if found is None:
+            return None
+        mention = Mention(core[0], head + 1, head, found.code, True, False)
+        self._learn(mention, [i for i in core if i >= title.end])
+        return mention
+
+    def _by_apposition(self, head: int, core: Sequence[int]) -> Mention | None:
+        graph = self.graph
+        for child in graph.kids(head, R.APPOSITION):
+            described = self.own(child)
+            if described:
+                mention = Mention(core[0], core[-1] + 1, head, described.code, described.person, described.plural)
+                if graph.tags[head] == "NNP":
+                    self._learn(mention, core)
+                return mention
+        above = graph.heads[head]
+        if graph.relations[head] is R.APPOSITION and graph.tags[head] == "NNP":
+            described = self.own(above)
+            if described and described.person is not False:
+                mention = Mention(core[0], core[-1] + 1, head, described.code, True, False)
+                self._learn(mention, core)
+                return mention
+        return None
+
+    def _apposed_person(self, head: int) -> Mention | None:
+        graph = self.graph
+        for child in graph.kids(head, R.APPOSITION):
+            item = self._at.get(child)
+            if item and item.name.entry.kind is ActorKind.PERSON:
+                return self.own(child)
+        return None
+
+    def _learn(self, mention: Mention, indices: Sequence[int]) -> None:
+        sentence = self.graph.sentence
+        names = [sentence.words[i] for i in indices if sentence.tags[i].startswith("NNP")]
+        if not names or not names[0][0].isupper():
+            return
+        # Park Ji-won, Kim Jong-un: there the surname comes first.
+        hyphened = "-" in sentence.words[mention.start : mention.end]
+        for name in (" ".join(names), names[0] if hyphened else names[-1]):
+            if len(name) > 2:
+                self.learned[name] = mention
+
+    def _items_in(self, indices: Sequence[int]) -> list[Item]:
+        found: list[Item] = []
+        for index in indices:
+            item = self._at.get(index)
+            if item is not None and item not in found:
+                found.append(item)
+        return found
+
+    def _base(self, head: int, others: Sequence[Item], beside: bool = False) -> str:
+        """The country or organisation that a phrase belongs to: before it, its possessor, or after "of", "in", "from"."""
+        for other in reversed(others):
+            if other.name.entry.kind is not ActorKind.AGENT and other.code:
+                return other.code
+        graph = self.graph
+        if not beside:
+            for possessor in graph.kids(head, R.POSSESSOR):
+                found = self.resolve(possessor, Reach.SOURCE)
+                if found:
+                    return found[0].code
+        for oblique in graph.obliques(head):
+            if oblique.path[-1] not in _HOME or oblique.clausal:
+                continue
+            item = self._at.get(oblique.head)
+            acts_for = oblique.path in {("of",), ("for",)}  # "a spokesman for the German government"
+            if (item and item.name.entry.kind is not ActorKind.AGENT) or acts_for:
+                owner = self.own(oblique.head)
+                if owner and (oblique.path != ("for",) or owner.code not in self.ontology.roles):
+                    return owner.code
+        return "" if beside else self._shared_base(head) or self._base_before(head)
+
+    def _base_before(self, head: int) -> str:
+        """ "Syrian government air strike": the nationality and the role stand side by side before the noun."""
+        graph = self.graph
+        if graph.relations[head] is not R.MODIFIER or head == 0:
+            return ""
+        item = self._at.get(head - 1)
+        beside = item is not None and item.name.adjective and graph.heads[head - 1] == graph.heads[head]
+        return item.code if item and beside else ""
+
+    def _shared_base(self, head: int) -> str:
+        """ "Kenyan tanks and troops": the nationality of a first conjunct, where the second has nothing before it."""
+        graph = self.graph
+        bare = graph.kid(head, R.DETERMINER, R.POSSESSOR) is None and graph.tags[head] in {"NN", "NNS", "NNPS"}
+        if graph.relations[head] is not R.CONJUNCT or not bare:
+            return ""
+        first = graph.first_conjunct(head)
+        for item in self._items_in([i for i in graph.core(first) if i < first]):
+            if item.name.adjective and item.code:
+                return item.code
+        return ""
