@@ -1,0 +1,55 @@
+"""Headlines and lists of names whose trees are mended, with what the grammar then says."""
+
+import pytest
+from parses import parse
+from told import told
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize("relation", ["relcl", "acl"])
+    def test_an_infinitive_behind_the_only_noun_is_what_the_headline_says(self, relation):
+        sentence = parse(f"Chad/NNP/ROOT to/TO/aux/send send/VB/{relation}/Chad troops/NNS/dobj/send")
+        assert told(sentence, "send") == {"subjects": "Chad", "objects": "troops", "modals": "be to"}
+
+    def test_a_participle_with_an_object_of_its_own_is_the_verb_of_the_sentence(self):
+        sentence = parse(
+            "The/DT/det/coalition coalition/NN/ROOT bombed/VBN/acl/coalition Niger/NNP/dobj/bombed ././punct/bombed"
+        )
+        assert told(sentence, "bombed") == {"subjects": "coalition", "objects": "Niger"}
+
+    def test_a_participle_without_one_stays_with_its_noun(self):
+        sentence = parse("Troops/NNS/ROOT sent/VBN/acl/Troops by/IN/agent/sent Chad/NNP/pobj/by")
+        assert told(sentence, "sent")["passive"]
+
+    def test_an_infinitive_further_behind_stays_with_its_noun(self):
+        sentence = parse("A/DT/det/plan plan/NN/ROOT of/IN/prep/plan Chad/NNP/pobj/of to/TO/aux/send send/VB/acl/plan")
+        assert "modals" not in told(sentence, "send")
+
+
+class TestNamesSideBySide:
+    def test_a_name_that_no_comma_closes_is_conjoined(self):
+        sentence = parse("Chad/NNP/nsubj/meet ,/,/punct/Chad Niger/NNP/appos/Chad to/TO/aux/meet meet/VB/ROOT")
+        assert told(sentence, "meet")["subjects"] == "Chad, Niger"
+
+    def test_one_that_a_comma_closes_is_an_apposition(self):
+        sentence = parse(
+            "Chad/NNP/nsubj/left ,/,/punct/Chad Zaghawa/NNP/appos/Chad ,/,/punct/Chad left/VBD/ROOT Niger/NNP/dobj/left"
+        )
+        assert told(sentence, "left")["subjects"] == "Chad"
+
+
+class TestTimeToCome:
+    @pytest.mark.parametrize("mark", ["before", "after", "until", "once"])
+    def test_the_present_beside_a_plan_is_to_come_as_well(self, mark):
+        sentence = parse(f"""
+            Chad/NNP/nsubj/visit will/MD/aux/visit visit/VB/ROOT Niger/NNP/dobj/visit {mark}/IN/mark/meets
+            it/PRP/nsubj/meets meets/VBZ/advcl/visit Mali/NNP/dobj/meets
+        """)
+        assert told(sentence, "meets")["modals"] == "will"
+
+    def test_the_past_is_not(self):
+        sentence = parse("""
+            Chad/NNP/nsubj/visit will/MD/aux/visit visit/VB/ROOT Niger/NNP/dobj/visit after/IN/mark/met
+            it/PRP/nsubj/met met/VBD/advcl/visit Mali/NNP/dobj/met
+        """)
+        assert "modals" not in told(sentence, "met")
