@@ -58,27 +58,6 @@ class Clauses:
         word = self.graph.written[oblique.head]
         return len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
 
-    def bystander(self, noun: int) -> tuple[int, ...]:
-        """Who does what a bare noun behind "in" says: "marched in protest", "fired in retaliation"."""
-        graph = self.graph
-        head = graph.heads[noun]
-        if graph.relations[noun] is not R.PREPOSITION_OBJECT or graph.sentence.lemmas[head] != "in":
-            return ()
-        verb = graph.heads[head]
-        if not graph.is_verb(verb) or graph.kid(noun, R.DETERMINER, R.POSSESSOR, R.MODIFIER) is not None:
-            return ()
-        return self.predicate(verb).subjects
-
-    def party(self, noun: int) -> tuple[int, ...]:
-        """Who takes part in a meeting that a sentence mentions: "released them after talks with Moscow"."""
-        graph = self.graph
-        head = graph.heads[noun]
-        after = graph.sentence.lemmas[head] in {"after", "during", "in", "at"}
-        if graph.relations[noun] is not R.PREPOSITION_OBJECT or not after:
-            return ()
-        verb = graph.heads[head]
-        return self.predicate(verb).subjects if graph.is_verb(verb) else ()
-
     # ---------------------------------------------------------------- verbs
 
     def _verb(self, verb: int) -> Predicate:

@@ -12,7 +12,7 @@ from eventcoder.grammar.predicate import Predicate, Rank
 if TYPE_CHECKING:
     from eventcoder.grammar.clauses import Clauses
 
-__all__ = ["nominal"]
+__all__ = ["bystander", "nominal", "party"]
 
 _COPULAS = {"be", "remain", "stay", "become"}
 _STATES = {"in", "at", "under", "on"}
@@ -69,6 +69,29 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
         rank=rank,
         governor=governor,
     )
+
+
+def bystander(clauses: Clauses, noun: int) -> tuple[int, ...]:
+    """Who does what a bare noun behind "in" says: "marched in protest", "fired in retaliation"."""
+    graph = clauses.graph
+    head = graph.heads[noun]
+    if graph.relations[noun] is not R.PREPOSITION_OBJECT or graph.sentence.lemmas[head] != "in":
+        return ()
+    verb = graph.heads[head]
+    if not graph.is_verb(verb) or graph.kid(noun, R.DETERMINER, R.POSSESSOR, R.MODIFIER) is not None:
+        return ()
+    return clauses.predicate(verb).subjects
+
+
+def party(clauses: Clauses, noun: int) -> tuple[int, ...]:
+    """Who takes part in a meeting that a sentence mentions: "released them after talks with Moscow"."""
+    graph = clauses.graph
+    head = graph.heads[noun]
+    after = graph.sentence.lemmas[head] in {"after", "during", "in", "at"}
+    if graph.relations[noun] is not R.PREPOSITION_OBJECT or not after:
+        return ()
+    verb = graph.heads[head]
+    return clauses.predicate(verb).subjects if graph.is_verb(verb) else ()
 
 
 def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:

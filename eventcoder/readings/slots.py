@@ -11,6 +11,7 @@ from eventcoder.actors.phrases import Phrases
 from eventcoder.dictionary.entries import Mutual, Pattern, ZoneKind
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.labels import Relation
+from eventcoder.grammar.nominals import bystander, party
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.ontology import Ontology
 from eventcoder.readings.places import Places, Situation
@@ -64,8 +65,8 @@ class Slots:
             [m for m in predicate.modifiers if self.phrases.is_adjective(m) and lemmas[m] not in situation.consumed],
             [o.head for o in predicate.obliques if o.path == ("from",)],
             situation.host.subjects if situation.host is not None and not predicate.subjects else (),
-            self.clauses.bystander(predicate.head),
-            self.clauses.party(predicate.head) if pattern.mutual is not Mutual.NO else (),
+            bystander(self.clauses, predicate.head),
+            party(self.clauses, predicate.head) if pattern.mutual is not Mutual.NO else (),
         ):
             found = self.mentions(heads, Reach.DOER)
             if found:
