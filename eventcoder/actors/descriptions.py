@@ -19,6 +19,7 @@ Keys = Collection[tuple[int, str]]
 
 _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 _GROUPS = {"ethnic", "religion"}
+_COUNTRY = 3  # letters
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 
 
@@ -237,14 +238,15 @@ class Descriptions:
                 if found:
                     return found[0].code
         for oblique in graph.obliques(head):
-            if oblique.path[-1] not in _HOME or oblique.clausal:
+            if oblique.clausal or not (oblique.path[-1] in _HOME or oblique.path == ("to",)):
                 continue
             item = self._at.get(oblique.head)
-            acts_for = oblique.path in {("of",), ("for",)}  # "a spokesman for the German government"
-            if (item and item.name.entry.kind is not ActorKind.AGENT) or acts_for:
-                owner = self.own(oblique.head)
-                if owner and (oblique.path != ("for",) or owner.code not in self.ontology.roles):
-                    return owner.code
+            acts_for = oblique.path in {("of",), ("for",), ("to",)}  # "a spokesman for the German government"
+            owner = self.own(oblique.head) if acts_for or (item and item.name.entry.kind is not ActorKind.AGENT) else None
+            if owner is None or (oblique.path == ("for",) and owner.code in self.ontology.roles):
+                continue
+            if oblique.path != ("to",) or (len(owner.code) > _COUNTRY and not owner.code.startswith("IGO")):
+                return owner.code  # "an aide to the Iranian president", but not "the ambassador to Iran"
         return "" if beside else self._shared_base(head) or self._base_before(head)
 
     def _base_before(self, head: int) -> str:

@@ -60,6 +60,8 @@ class Phrases(Descriptions):
             if oblique.path in {("of",), ("from",)} and not oblique.clausal:
                 owners = [self.own(owner) for owner in graph.spread([oblique.head])]
                 for owner in filter(None, owners if owners[:1] != [None] else ()):
+                    if not self._is_owner(owner.head):
+                        continue
                     code = self.ontology.actor_code(owner.code, entry.role)
                     found.setdefault(code, Mention(owner.start, owner.end, head, code, own.person, True))
         found.pop(own.code, None)

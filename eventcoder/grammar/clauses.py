@@ -16,6 +16,7 @@ _RELATIVE_WORDS = {"WDT", "WP", "WP$"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
+_BARE = {"let", "help"}
 _TEMPORAL = {"before", "after", "until", "once"}
 _COMPANIONS = {R.OBJECT, R.COMPLEMENT, R.OPEN_COMPLEMENT, R.PREDICATIVE, R.PARTICLE, R.AUXILIARY}
 # "promised Iran to leave": the promiser leaves.
@@ -57,6 +58,15 @@ class Clauses:
         """Whether "in 1979" says that something is long past."""
         word = self.graph.written[oblique.head]
         return len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
+
+    def is_only_meant(self, index: int) -> bool:
+        """Whether an infinitive that no pattern takes says what may be: "hesitated to attack", "does not know how to attack"."""
+        graph = self.graph
+        if graph.relations[index] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT, R.ADNOMINAL} or not moods.has_to(graph, index):
+            return False
+        if any(graph.sentence.lemmas[a] == "have" for a in graph.kids(index, R.AUXILIARY)):
+            return False  # "is said to have attacked"
+        return not self.predicate(index).modals  # "has to attack"
 
     # ---------------------------------------------------------------- verbs
 
@@ -304,8 +314,9 @@ class Clauses:
             return True
         if graph.relations[verb] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT} or graph.kid(verb, R.MARKER, R.AUXILIARY) is not None:
             return False
-        # "let them leave"; and "let the journalist leave", tagged as a plural
-        return graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and moods.has_singular_subject(graph, verb))
+        # "let them leave"; and "let the journalists leave", tagged as a finite form
+        bare = graph.tags[verb] == "VBP" and graph.sentence.lemmas[graph.heads[verb]] in _BARE
+        return bare or graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and moods.has_singular_subject(graph, verb))
 
     def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         graph = self.graph

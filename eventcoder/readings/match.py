@@ -51,7 +51,7 @@ class Reader:
         if not outcome.readings:
             return outcome
         predicate = self.clauses.predicate(index)
-        if predicate.hypothetical:
+        if predicate.hypothetical or self.clauses.is_only_meant(index):
             return Outcome((), outcome.owned)
         return Outcome(tuple(self._with_modals(predicate, outcome.readings)), outcome.owned)
 

@@ -21,6 +21,7 @@ __all__ = ["Filling", "Places", "Situation"]
 
 # What an event noun's object may follow where it has no "of": "attack on Gaza", "support for Ukraine".
 _NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over", "at", "upon", "into")
+_WHERE = {"in", "at"}
 _RECEIVERS = {"to", "with", "for", "on", "against"}
 
 
@@ -191,9 +192,10 @@ class Places:
                 )
 
     def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
-        for oblique in self.all_obliques(situation):
-            if oblique.agent or not oblique.is_after(zone.prepositions):
-                continue
+        found = [o for o in self.all_obliques(situation) if not o.agent and o.is_after(zone.prepositions)]
+        if len(found) > 1:  # "voiced support in London for Ghana": where it was said comes last
+            found.sort(key=lambda oblique: oblique.path[-1] in _WHERE)
+        for oblique in found:
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
             for verb in situation.predicate.infinitives:  # "sent experts to investigate", "sent troops to attack TARGET"

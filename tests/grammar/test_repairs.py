@@ -4,6 +4,9 @@ import pytest
 from parses import parse
 from told import told
 
+from eventcoder.grammar.clauses import Clauses
+from eventcoder.grammar.graph import Graph
+
 
 class TestHeadlines:
     @pytest.mark.parametrize("relation", ["relcl", "acl"])
@@ -53,3 +56,31 @@ class TestTimeToCome:
             it/PRP/nsubj/met met/VBD/advcl/visit Mali/NNP/dobj/met
         """)
         assert "modals" not in told(sentence, "met")
+
+
+class TestOnlyMeant:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Chad/NNP/nsubj/hesitated hesitated/VBD/ROOT to/TO/aux/attack attack/VB/xcomp/hesitated Niger/NNP/dobj/attack",
+            "Chad/NNP/nsubj/has has/VBZ/ROOT plans/NNS/dobj/has to/TO/aux/attack attack/VB/acl/plans Niger/NNP/dobj/attack",
+        ],
+        ids=["of a verb", "of a noun"],
+    )
+    def test_an_infinitive_says_what_may_be(self, text):
+        sentence = parse(text)
+        assert Clauses(Graph(sentence)).is_only_meant(list(sentence.words).index("attack"))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Chad/NNP/nsubj/has has/VBZ/ROOT to/TO/aux/attack attack/VB/xcomp/has Niger/NNP/dobj/attack",
+            """Chad/NNP/nsubjpass/said is/VBZ/auxpass/said said/VBN/ROOT to/TO/aux/attack have/VB/aux/attack
+            attack/VBN/xcomp/said Niger/NNP/dobj/attack""",
+            "Chad/NNP/nsubj/used used/VBD/ROOT jets/NNS/dobj/used to/TO/aux/attack attack/VB/advcl/used Niger/NNP/dobj/attack",
+        ],
+        ids=["has to", "is said to have", "a purpose"],
+    )
+    def test_these_say_what_is(self, text):
+        sentence = parse(text)
+        assert not Clauses(Graph(sentence)).is_only_meant(list(sentence.words).index("attack"))
