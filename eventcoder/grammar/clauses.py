@@ -60,7 +60,7 @@ class Clauses:
         return len(word) == 4 and word.isdecimal() and 1000 <= int(word) < self.since
 
     def is_only_meant(self, index: int) -> bool:
-        """Whether an infinitive that no pattern takes says what may be: "hesitated to attack", "does not know how to attack"."""
+        """Whether an infinitive that no pattern takes says what may be: "hesitated to attack", "knows how to attack"."""
         graph = self.graph
         if graph.relations[index] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT, R.ADNOMINAL} or not moods.has_to(graph, index):
             return False
