@@ -370,6 +370,8 @@ class Clauses:
             return True
         if any(self.is_history(o) for o in graph.obliques(verb) if o.path == ("in",)):
             return True
+        if moods.is_recalled(graph, verb) or moods.is_comparison(graph, verb) or moods.is_imagined(graph, verb):
+            return True
         if graph.relations[verb] is R.ROOT:
             return self.question or moods.is_supposed(graph, verb)
         if graph.relations[verb] is R.ADVERBIAL and moods.is_inverted(self.graph, verb):

@@ -8,8 +8,11 @@ from eventcoder.grammar.labels import Relation as R
 __all__ = [
     "has_singular_subject",
     "has_to",
+    "is_comparison",
+    "is_imagined",
     "is_inverted",
     "is_negated",
+    "is_recalled",
     "is_subjunctive",
     "is_supposed",
     "joined_by",
@@ -17,6 +20,9 @@ __all__ = [
 ]
 
 _NO = {"no", "neither"}
+_LONG = {"year", "decade", "century"}
+_MARKED = {"be", "mark", "pass", "commemorate", "celebrate"}
+_THINK = {"suppose", "imagine", "assume"}
 _SEMI_MODALS = {"be", "be going", "have", "need", "ought"}
 
 
@@ -76,6 +82,32 @@ def is_subjunctive(graph: Graph, verb: int) -> bool:
 def is_supposed(graph: Graph, verb: int) -> bool:
     """ "In that case Turkey would close the straits", but not "Turkey would close the straits next month": that is a plan."""
     return "would" in modals(graph, verb) and not graph.has_time(verb)
+
+
+def is_recalled(graph: Graph, verb: int) -> bool:
+    """ "Sunday marks two decades since NATO bombed Yugoslavia", "ten years after NATO bombed Yugoslavia": an anniversary."""
+    lemmas = graph.sentence.lemmas
+    marks = [mark for mark in graph.kids(verb, R.MARKER) if lemmas[mark] in {"since", "after"}]
+    if not marks or graph.relations[verb] is not R.ADVERBIAL:
+        return False
+    counted = any(lemmas[c] in _LONG and c < marks[0] for c in graph.children[verb])
+    return counted or (lemmas[marks[0]] == "since" and lemmas[graph.heads[verb]] in _MARKED)
+
+
+def is_comparison(graph: Graph, verb: int) -> bool:
+    """ "More Britons than Germans visited Turkey": a figure, and nobody's deed."""
+    for noun in graph.kids(verb, R.SUBJECT, R.PASSIVE_SUBJECT, R.OBJECT):
+        if any(o.path == ("than",) for o in graph.obliques(noun)):
+            return any(graph.tags[m] == "JJR" for m in graph.kids(noun, R.MODIFIER))
+    return False
+
+
+def is_imagined(graph: Graph, verb: int) -> bool:
+    """ "Suppose that Algeria reopened the border": what an imperative asks to think of."""
+    above = graph.heads[verb]
+    if graph.relations[verb] is not R.COMPLEMENT or graph.tags[above] != "VB":
+        return False
+    return graph.sentence.lemmas[above] in _THINK and graph.kid(above, R.SUBJECT, R.AUXILIARY) is None
 
 
 def joined_by(graph: Graph, index: int, words: set[str]) -> bool:

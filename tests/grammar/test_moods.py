@@ -259,3 +259,35 @@ class TestSpeakers:
     def test_a_main_clause_has_no_speaker(self):
         sentence = parse("Chad/NNP/nsubj/shelled shelled/VBD/ROOT Niger/NNP/dobj/shelled")
         assert speaker(sentence, "shelled") == ""
+
+
+class TestWhatIsNoNews:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            """It/PRP/nsubj/is is/VBZ/ROOT forty/CD/nummod/years years/NNS/attr/is since/IN/mark/shelled
+            Chad/NNP/nsubj/shelled shelled/VBD/advcl/is Niger/NNP/dobj/shelled""",
+            """Ten/CD/nummod/years years/NNS/npadvmod/shelled after/IN/mark/shelled Chad/NNP/nsubj/shelled
+            shelled/VBD/advcl/mourn Niger/NNP/dobj/shelled people/NNS/nsubj/mourn mourn/VBP/ROOT""",
+            """More/JJR/amod/Chadians Chadians/NNPS/nsubj/shelled than/IN/prep/Chadians Malians/NNPS/pobj/than
+            shelled/VBD/ROOT Niger/NNP/dobj/shelled""",
+            "Suppose/VB/ROOT that/IN/mark/shelled Chad/NNP/nsubj/shelled shelled/VBD/ccomp/Suppose Niger/NNP/dobj/shelled",
+        ],
+        ids=["anniversary", "years after", "comparison", "suppose"],
+    )
+    def test_it_counts_as_not_asserted(self, text):
+        assert told(parse(text), "shelled")["hypothetical"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            """Trade/NN/nsubj/fell fell/VBD/ROOT since/IN/mark/shelled Chad/NNP/nsubj/shelled shelled/VBD/advcl/fell
+            Niger/NNP/dobj/shelled""",
+            """Days/NNS/npadvmod/shelled after/IN/mark/shelled Chad/NNP/nsubj/shelled shelled/VBD/advcl/fled
+            Niger/NNP/dobj/shelled people/NNS/nsubj/fled fled/VBD/ROOT""",
+            "Chad/NNP/nsubj/hoped hoped/VBD/ROOT that/IN/mark/shelled Mali/NNP/nsubj/shelled shelled/VBD/ccomp/hoped",
+        ],
+        ids=["since as a cause", "days after", "no imperative"],
+    )
+    def test_and_these_are_asserted(self, text):
+        assert "hypothetical" not in told(parse(text), "shelled")
