@@ -113,6 +113,8 @@ class Lexicon:
             # "is prepared to", tagged as a participle, is listed as an adjective.
             return self._verb(lemma, written) or self._get(WordKind.ADJECTIVE, written) or self._get(WordKind.ADJECTIVE, lemma)
         if tag[0] == "N":
+            if written.endswith("ing"):
+                lemma = written  # "fighting", which the tagger took for a form of "fight"
             found = self._get(WordKind.NOUN, lemma) or self._get(WordKind.NOUN, written)
             if found is None and lemma.endswith("ing"):
                 return self._gerund(lemma)

@@ -69,8 +69,8 @@ class Slots:
             party(self.clauses, predicate.head) if pattern.mutual is not Mutual.NO else (),
         ):
             found = self.mentions(heads, Reach.DOER)
-            if found:
-                return found
+            if found:  # "Syrian government air strike": not Syria's beside its government's
+                return tuple(m for m in found if not any(o.head == m.head + 1 and o.code.startswith(m.code) for o in found))
         return ()
 
     def target(self, match: Match, situation: Situation) -> tuple[Mention, ...]:
