@@ -12,6 +12,9 @@ from attrs import field, frozen
 __all__ = ["CameoCode", "Ontology", "Operator"]
 
 
+_IRREGULAR = {"REB", "INS", "SEP", "UAF", "CRM", "RAD"}  # CAMEO's armed groups that serve no state
+
+
 @frozen
 class CameoCode:
     """An event code with what the field's formats say of it.
@@ -87,8 +90,8 @@ class Ontology:
         groups: list[str] = []
         classes = {self.roles.get(chunk) for chunk in _chunks(base)[1:]}
         for role in (main_role, *other_roles):
-            if role == "GOV" and base.startswith("IGO"):
-                continue  # the envoy of an organisation is the organisation
+            if (role == "GOV" and base.startswith("IGO")) or (role == "MIL" and base[-3:] in _IRREGULAR):
+                continue  # the envoy of an organisation is the organisation, the rebels' commander is of the rebels
             chunks = _chunks(role)
             if not chunks or role in groups:
                 continue

@@ -24,8 +24,7 @@ from eventcoder.records import Event
 
 FOLDER = Path(__file__).with_name("data") / "articles"
 GOLDEN = FOLDER / "coded.txt"
-WANTED = {"precision": 0.85, "recall": 0.75}
-MEASURED = {"precision": 0.82, "recall": 0.75}  # when last written down, rounded down; less than this fails
+FLOOR = {"precision": 0.85, "recall": 0.80}
 
 Triple = tuple[str, str, str]
 
@@ -134,9 +133,7 @@ def test_the_articles_are_annotated_soundly(coder):
 def test_whole_articles_are_coded_well(coded, figure):
     measured = measure(coded)[figure]
     print(report(coded))
-    if MEASURED[figure] <= measured < WANTED[figure]:
-        pytest.xfail(f"{figure} is {measured:.1%}, {WANTED[figure]:.0%} is wanted")
-    assert measured >= WANTED[figure]
+    assert measured >= FLOOR[figure]
 
 
 def test_nothing_changes_unseen(coded):

@@ -11,7 +11,6 @@ import pytest
 
 DATA = Path(__file__).with_name("data") / "negatives.txt"
 ALLOWED = 0.02
-MEASURED = 0.03  # when last written down; more fails, less is an xfail until it is what is allowed
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -43,6 +42,4 @@ def test_hardly_any_yields_an_event(coded):
     share = len(named) / len(sentences())
     told = f"{len(named)} of {len(sentences())} sentences ({share:.1%}) are coded"
     print(told, *named, sep="\n")
-    if ALLOWED < share <= MEASURED:
-        pytest.xfail(f"{told}; {ALLOWED:.0%} may be")
     assert share <= ALLOWED, "\n".join([told, *named])

@@ -13,13 +13,14 @@ from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.ontology import Ontology
 
-__all__ = ["Descriptions", "Keys"]
+__all__ = ["PEOPLES", "Descriptions", "Keys"]
 
 Keys = Collection[tuple[int, str]]
 
 _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
-_GROUPS = {"ethnic", "religion"}
+PEOPLES = {"ethnic", "religion"}
 _COUNTRY = 3  # letters
+_FORMER = {"former", "ex", "onetime", "ousted", "deposed", "disgraced"}  # makes an official one of CAMEO's elites, ELI
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 
 
@@ -124,7 +125,7 @@ class Descriptions:
         if name.entry.ambiguous:
             base = self._base(head, others)
             code = self.ontology.actor_code(base, name.entry.role) if base else ""
-        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in _GROUPS:
+        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in PEOPLES:
             base = self._base(head, others, beside=True)
             code = self.ontology.actor_code(base, code) if base else code
         if not code:
@@ -152,7 +153,10 @@ class Descriptions:
         elif item.code:
             code = item.code if not base else self.ontology.actor_code(base, item.code[-3:])
         else:
-            code = self.ontology.actor_code(base, entry.role, roles)
+            role = entry.role
+            if role[:3] == "GOV" and any(graph.sentence.lemmas[m] in _FORMER for m in graph.kids(head, R.MODIFIER)):
+                role, roles = "ELI", []
+            code = self.ontology.actor_code(base, role, roles)
         return Mention(start, end, head, code, None, plural) if code else None
 
     def _last_country(self, head: int) -> str:

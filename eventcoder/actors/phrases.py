@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from eventcoder.actors.descriptions import Descriptions, Keys
+from eventcoder.actors.descriptions import PEOPLES, Descriptions, Keys
 from eventcoder.actors.mention import Item, Mention, Reach
 from eventcoder.dictionary.entries import ActorKind
 from eventcoder.grammar.labels import Relation as R
@@ -107,8 +107,11 @@ class Phrases(Descriptions):
     def _candidates(self, head: int, reach: Reach) -> Iterator[int]:
         graph = self.graph
         yield from graph.kids(head, R.POSSESSOR)
+        peoples: list[int] = []
         for child in reversed(graph.kids(head, R.MODIFIER)):
-            if not graph.is_clause(child) and not self._is_mere_kind(child):
+            if self._is_people(child):
+                peoples.append(child)
+            elif not graph.is_clause(child) and not self._is_mere_kind(child):
                 yield child
                 yield from graph.conjuncts(child)
         only_owner = reach in {Reach.DOER, Reach.SOURCE}
@@ -118,6 +121,7 @@ class Phrases(Descriptions):
         for oblique in graph.obliques(head):
             if reach is Reach.CLAUSE or oblique.path[-1] in inside:
                 yield oblique.head
+        yield from peoples  # "the Muslim enclave of Gorazde" is Gorazde's first
         for child in graph.kids(head, R.ADNOMINAL):  # "an offer made by the rebels"
             yield from (o.head for o in graph.obliques(child) if o.agent)
         if not only_owner:
@@ -129,10 +133,21 @@ class Phrases(Descriptions):
                 for oblique in graph.obliques(child):
                     yield oblique.head
 
+    def _is_people(self, index: int) -> bool:
+        """Whether a word names an ethnic or religious group."""
+        item = self._at.get(index)
+        if item is None or item.name.entry.kind is not ActorKind.ACTOR:
+            return False
+        return self.ontology.roles.get(item.code[:3]) in PEOPLES
+
     def is_name(self, index: int) -> bool:
         """Whether a word belongs to a name, other than a role noun's."""
         item = self._at.get(index)
         return item is not None and item.name.entry.kind is not ActorKind.AGENT
+
+    def is_theirs(self, index: int) -> bool:
+        """Whether a noun has a pronoun for a possessor: "their citizens"."""
+        return any(self.graph.tags[p] == "PRP$" for p in self.graph.kids(index, R.POSSESSOR))
 
     def is_place(self, index: int) -> bool:
         """Whether a word is the name of a place inside a country."""

@@ -102,9 +102,15 @@ class Analysis:
     def _is_to_itself(self, deed: Deed) -> bool:
         """Whether source and target are two names of one actor; a state may arrest its own, and bomb a town of its own."""
         source, target = deed.source, deed.target
-        if source is None or target is None or source.code != target.code or deed.code.startswith(_COERCION):
+        if source is None or target is None or deed.code.startswith(_COERCION):
             return False
-        return not (self.phrases.ontology.is_material_conflict(deed.code) and self.phrases.is_place(target.head))
+        conflict = self.phrases.ontology.is_conflict(deed.code)
+        at_home = self.phrases.is_place(target.head)
+        if source.code != target.code:
+            # "evacuated its citizens", "evacuated people from Gorazde": help at home is no dyad
+            mine = source.code[:3] == target.code[:3] and not source.code.startswith("IGO")
+            return mine and not conflict and (at_home or self.phrases.is_theirs(target.head))
+        return not (self.phrases.ontology.is_material_conflict(deed.code) and at_home)
 
     def main_subjects(self) -> tuple[Mention, ...]:
         """Who the main clause is about."""

@@ -285,6 +285,8 @@ class Reader:
                 target = tuple(m for m in inner.target if m.key not in taken)
         elif "TARGET" not in match.slots:
             target = tuple(m for m in (inner.target if own_deed else inner.source) if m.key not in taken)
+            if own_deed and predicate.indirect:  # "promised Hezbollah its support"
+                target = self.slots.mentions(predicate.indirect, self.slots.reach(), taken) or target
             if own_deed and not target:  # "bowed to Russia's demands", "refused a request from Russia"
                 target = tuple(m for m in inner.source if m.key not in taken)
         mutual = pattern.mutual

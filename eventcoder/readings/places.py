@@ -21,7 +21,7 @@ __all__ = ["Filling", "Places", "Situation"]
 
 # What an event noun's object may follow where it has no "of": "attack on Gaza", "support for Ukraine".
 _NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over", "at", "upon", "into")
-_WHERE = {"in", "at"}
+_WHERE = {"in": 2, "at": 1}
 _RECEIVERS = {"to", "with", "for", "on", "against"}
 
 
@@ -194,7 +194,7 @@ class Places:
     def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
         found = [o for o in self.all_obliques(situation) if not o.agent and o.is_after(zone.prepositions)]
         if len(found) > 1:  # "voiced support in London for Ghana": where it was said comes last
-            found.sort(key=lambda oblique: oblique.path[-1] in _WHERE)
+            found.sort(key=lambda oblique: _WHERE.get(oblique.path[-1], 0))
         for oblique in found:
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:

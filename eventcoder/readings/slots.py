@@ -107,21 +107,17 @@ class Slots:
         """The actor that a pattern's own words belong to, where its TARGET stays empty: "violated Syria's ceasefire"."""
         if not match.pattern.has_target:
             return ()
-        found = self.mentions([h for h in match.used if not self._has_pronoun(h)], Reach.SOURCE)
+        found = self.mentions([h for h in match.used if not self.phrases.is_theirs(h)], Reach.SOURCE)
         if self.phrases.given is None:  # "exchanged prisoners": a role alone says nothing of the other side
             found = tuple(m for m in found if m.code not in self.ontology.roles)
         return tuple(mention for mention in found if mention.key not in {m.key for m in match.source})
 
     def _is_own(self, head: int, source: Sequence[Mention]) -> bool:
         """Whether a phrase is the source's own ("closed its embassy"), and so not whom it acts on."""
-        if not self._has_pronoun(head):
+        if not self.phrases.is_theirs(head):
             return False
         own = {mention.code[:3] for mention in source}
         return any(mention.code[:3] in own for mention in self.phrases.resolve(head, Reach.SOURCE))
-
-    def _has_pronoun(self, head: int) -> bool:
-        graph = self.clauses.graph
-        return any(graph.tags[p] == "PRP$" for p in graph.kids(head, Relation.POSSESSOR))
 
     def place_of(self, code: str, predicate: Predicate, host: Predicate | None, match: Match) -> tuple[Mention, ...]:
         """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
