@@ -136,9 +136,9 @@ class Phrases(Descriptions):
     def _is_people(self, index: int) -> bool:
         """Whether a word names an ethnic or religious group."""
         item = self._at.get(index)
-        if item is None or item.name.entry.kind is not ActorKind.ACTOR:
+        if item is None or item.name.entry.kind not in {ActorKind.ACTOR, ActorKind.AGENT}:
             return False
-        return self.ontology.roles.get(item.code[:3]) in PEOPLES
+        return self.ontology.roles.get((item.name.entry.role or item.code)[:3]) in PEOPLES
 
     def is_name(self, index: int) -> bool:
         """Whether a word belongs to a name, other than a role noun's."""
