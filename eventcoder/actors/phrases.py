@@ -149,6 +149,13 @@ class Phrases(Descriptions):
         """Whether a noun has a pronoun for a possessor: "their citizens"."""
         return any(self.graph.tags[p] == "PRP$" for p in self.graph.kids(index, R.POSSESSOR))
 
+    def is_official(self, index: int) -> bool:
+        """Whether a word is the name of somebody who is or was in a government."""
+        item = self._at.get(index)
+        if item is None or item.name.entry.kind is not ActorKind.PERSON:
+            return False
+        return any(period.code[3:6] in {"GOV", "ELI"} for period in item.name.entry.periods)
+
     def is_place(self, index: int) -> bool:
         """Whether a word is the name of a place inside a country."""
         item = self._at.get(index)
