@@ -136,9 +136,9 @@ class Phrases(Descriptions):
     def _is_people(self, index: int) -> bool:
         """Whether a word names an ethnic or religious group."""
         item = self._at.get(index)
-        if item is None or item.name.entry.kind is not ActorKind.ACTOR:
+        if item is None or item.name.entry.kind not in {ActorKind.ACTOR, ActorKind.AGENT}:
             return False
-        return self.ontology.roles.get(item.code[:3]) in PEOPLES
+        return self.ontology.roles.get((item.name.entry.role or item.code)[:3]) in PEOPLES
 
     def is_name(self, index: int) -> bool:
         """Whether a word belongs to a name, other than a role noun's."""
@@ -148,6 +148,13 @@ class Phrases(Descriptions):
     def is_theirs(self, index: int) -> bool:
         """Whether a noun has a pronoun for a possessor: "their citizens"."""
         return any(self.graph.tags[p] == "PRP$" for p in self.graph.kids(index, R.POSSESSOR))
+
+    def is_official(self, index: int) -> bool:
+        """Whether a word is the name of somebody who is or was in a government."""
+        item = self._at.get(index)
+        if item is None or item.name.entry.kind is not ActorKind.PERSON:
+            return False
+        return any(period.code[3:6] in {"GOV", "ELI"} for period in item.name.entry.periods)
 
     def is_place(self, index: int) -> bool:
         """Whether a word is the name of a place inside a country."""

@@ -49,6 +49,8 @@ class Clauses:
             self._open.add(index)
             tag = self.graph.tags[index]
             verbal = tag[0] == "V" or self.graph.relations[index] is R.AUXILIARY
+            if verbal and self.graph.relations[index] is R.PREDICATIVE and self.graph.kid(index, R.AUXILIARY) is None:
+                verbal = tag == "VBG"  # "is opposed to" is as "is ready to"
             made = self._verb(index) if verbal else nominal(self, index)
             self._open.discard(index)
             self._made[index] = made
@@ -351,7 +353,8 @@ class Clauses:
         lemmas = graph.sentence.lemmas
         # "set free", "take place", too.
         kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE, R.OBJECT)
-        return frozenset(lemmas[child] for child in kids)
+        interjections = [child for child in graph.children[verb] if graph.tags[child] == "UH"]  # "said no to"
+        return frozenset(lemmas[child] for child in (*kids, *interjections))
 
     def _inherited_modals(self, verb: int, relation: R, governor: int) -> tuple[str, ...]:
         """What is done for or by a deed is as real as the deed: "should talk to settle the conflict" settles nothing."""

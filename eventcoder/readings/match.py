@@ -13,7 +13,7 @@ from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.lexicon import Lexicon, WordPatterns
-from eventcoder.readings.places import Filling, Places, Situation
+from eventcoder.readings.places import LEADER, Filling, Places, Situation
 from eventcoder.readings.reading import NOTHING, Match, Outcome, Reading
 from eventcoder.readings.slots import Slots, between, subject_slots
 
@@ -41,7 +41,8 @@ class Reader:
         self.dictionary = self.lexicon.dictionary
         self.places = Places(self.clauses, self.phrases)
         self.slots = Slots(self.clauses, self.phrases, self.places, self.dictionary.ontology)
-        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written)
+        politicians = {LEADER} if any(self.phrases.is_official(item.end - 1) for item in self.phrases.items) else ()
+        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written, politicians)
 
     # ---------------------------------------------------------------- one predicate
 
@@ -196,6 +197,8 @@ class Reader:
         host = situation.predicate
         if "SOURCE" not in subject_slots(pattern):
             host = evolve(host, subjects=())  # "Iran faces criticism": the subject is not who criticises
+        operator = self.dictionary.ontology.operators.get(pattern.operator)
+        own_deed = operator is not None and operator.subject == "source"
         readings: list[Reading] = []
         owned: set[int] = set()
         for head in heads:
@@ -205,7 +208,9 @@ class Reader:
                 owned |= {index, *outcome.owned}
                 for reading in outcome.readings:
                     if predicate.negated and not predicate.nominal:
-                        negated = self._composed("negate", reading)
+                        # "decided not to meet" refuses; "decided not to attack" and "urged not to meet" do not
+                        refused = own_deed and not self.dictionary.ontology.is_conflict(reading.code)
+                        negated = self._composed("refuse" if refused else "negate", reading)
                         readings += [negated] if negated else []
                     else:
                         readings.append(reading)

@@ -17,7 +17,9 @@ from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.predicate import Predicate
 
-__all__ = ["Filling", "Places", "Situation"]
+__all__ = ["LEADER", "Filling", "Places", "Situation"]
+
+LEADER = "leader"  # a condition that is met by whoever the dictionaries know as a politician, by name
 
 # What an event noun's object may follow where it has no "of": "attack on Gaza", "support for Ukraine".
 _NOUN_OBJECT = ("on", "against", "to", "for", "with", "toward", "towards", "over", "at", "upon", "into")
@@ -218,7 +220,10 @@ class Places:
             met = self._meets_any((head, *inner.predicatives), zone.words)
             if met is None:
                 continue
-            slots = tuple((slot.name, (head,) if slot.name == "EVENT" else inner.grammatical_subjects) for slot in zone.slots)
+            event = head
+            if self.graph.sentence.lemmas[head] in {"have", "need"} and inner.infinitives:
+                event = inner.infinitives[0]  # "has to leave"
+            slots = tuple((slot.name, (event,) if slot.name == "EVENT" else inner.grammatical_subjects) for slot in zone.slots)
             yield Filling(met[0] + bool(zone.modals), met[1] + bool(zone.modals), slots=slots)
 
     def _clause_heads(self, zone: Zone, predicate: Predicate) -> Iterator[int]:
@@ -233,7 +238,11 @@ class Places:
     def _has_modal(self, zone: Zone, inner: Predicate) -> bool:
         if zone.modals & set(inner.modals) or ("should" in zone.modals and moods.is_subjunctive(self.graph, inner.head)):
             return True
-        return "have to" in zone.modals and self.graph.sentence.lemmas[inner.head] == "have" and bool(inner.infinitives)
+        lemma = self.graph.sentence.lemmas[inner.head]
+        if lemma == "need":  # "needs to leave", not "needs guarantees to leave"
+            to = any(moods.has_to(self.graph, verb) for verb in self.graph.kids(inner.head, R.OPEN_COMPLEMENT))
+            return to and "need" in zone.modals
+        return "have to" in zone.modals and lemma == "have" and bool(inner.infinitives)
 
     # ---------------------------------------------------------------- words
 
@@ -275,6 +284,8 @@ class Places:
         lemmas, written = self.graph.sentence.lemmas, self.graph.written
         lemma = lemmas[index]
         if lemma in word.single or written[index] in word.single:
+            return True
+        if LEADER in word.single and self.phrases.is_official(index):
             return True
         for compound in word.compound:
             # The main word comes last ("hunger strike"), or first where a preposition follows ("crime against humanity").
