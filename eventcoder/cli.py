@@ -147,9 +147,8 @@ def _print_table(name: str, events: tuple[Event, ...]) -> None:
     table = Table(title=Text(name) if name != "-" else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in ("source", "code", "target"):
         table.add_column(column, no_wrap=True)
-    for column in ("event", "words"):
-        table.add_column(column)
-    table.add_column("entry", overflow="fold")  # the line of the file is never cut off
+    for column in ("event", "words", "entry"):
+        table.add_column(column, overflow="fold")  # nothing is cut off, least of all the line of the entry
     for event in events:
         source, target = event.source, event.target
         place = event.evidence[0].location
