@@ -96,7 +96,7 @@ def explain(
 def check(
     dictionaries: Dictionaries = [],  # noqa: B006 - typer copies it
     model: Model = "",
-    select: Annotated[str, typer.Option(help="Only examples of entries whose name or file contains this.")] = "",
+    select: Annotated[str, typer.Option(help="Only entries whose name or file contains this.")] = "",
     examples: Annotated[bool, typer.Option(help="Run the examples that entries carry.")] = True,
 ) -> None:
     """Read the dictionaries, report every mistake, and run the examples that entries carry."""
@@ -105,14 +105,15 @@ def check(
     from eventcoder.editing.examples import count_examples, failures
 
     dictionary = load_dictionary(dictionaries)
-    for warning in dictionary.warnings:
+    warnings = [warning for warning in dictionary.warnings if select in str(warning)]
+    for warning in warnings:
         print(warning)
     entries = [e for e in dictionary.entries if select in e.name or select in e.location.file]
     broken = list(failures(load(dictionaries, model or None), entries)) if examples else []
     for failure in broken:
         print(failure)
     count = count_examples(entries) if examples else 0
-    print(f"{len(dictionary.warnings)} warnings; {count - len(broken)} of {count} examples as expected")
+    print(f"{len(warnings)} warnings; {count - len(broken)} of {count} examples as expected")
     if broken:
         raise typer.Exit(1)
 
@@ -147,7 +148,7 @@ def _print_table(name: str, events: tuple[Event, ...]) -> None:
     for column in ("source", "code", "target"):
         table.add_column(column, no_wrap=True)
     for column in ("event", "words", "entry"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")  # nothing is cut off, least of all the line of the entry
     for event in events:
         source, target = event.source, event.target
         place = event.evidence[0].location

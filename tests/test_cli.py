@@ -71,6 +71,11 @@ class TestCode:
         for shown in ("FRA", "111", "IRN", "Criticize or denounce", "France / condemned / Iran", "11-disapprove"):
             assert shown in result.stdout
 
+    def test_a_narrow_table_cuts_nothing_off(self, run, files):
+        shown = run("code", files / "france.txt", "--format", "table", env={"COLUMNS": "60"}).stdout
+        assert "\u2026" not in shown
+        assert "11-disapprove" in "".join(line.split()[-1] for line in shown.splitlines() if line.split())
+
     def test_a_table_says_where_nothing_was_found(self, run, files):
         assert "no events" in run("code", files / "empty.txt", "--format", "table").stdout
 

@@ -21,6 +21,7 @@ _PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 PEOPLES = {"ethnic", "religion"}
 _COUNTRY = 3  # letters
 _FORMER = {"former", "ex", "onetime", "ousted", "deposed", "disgraced"}  # makes an official one of CAMEO's elites, ELI
+_RANK = "general"  # the one role that is also a common adjective
 _HOME = {"of", "in", "from", "for", "at", "within", "inside"}
 
 
@@ -57,6 +58,8 @@ class Descriptions:
 
     def __attrs_post_init__(self) -> None:
         for item in self.items:
+            if self._is_only_adjective(item):
+                continue
             prefix = self._prefix(item.start)
             for index in range(item.start, item.end):
                 if not prefix:
@@ -66,6 +69,11 @@ class Descriptions:
         for span in self.given or ():
             for index in range(span[0], span[1]):
                 self._given_at.setdefault(index, span)
+
+    def _is_only_adjective(self, item: Item) -> bool:
+        """ "The general election" and "in general" have no general."""
+        alone = item.end == item.start + 1 and self.graph.written[item.start] == _RANK
+        return alone and self.graph.tags[item.start] == "JJ"
 
     def _prefix(self, start: int) -> str:
         """The "anti" or "pro" of "anti-Japanese": who is so named is not who acts."""

@@ -13,12 +13,12 @@ from eventcoder.grammar.labels import Relation as R
 
 __all__ = ["Phrases"]
 
+_ADJECTIVE_ENDINGS = ("ary", "al", "ic", "ive")  # military, presidential; not rebel, militant, police
 _OWNER = {"of", "by", "from"}
 _INSIDE = {
     "of", "in", "at", "on", "against", "near", "from", "to", "for", "with", "by", "between", "inside", "outside", "across",
     "around", "over", "toward", "towards", "among",
 }  # fmt: skip
-_ADJECTIVE_ENDINGS = ("ary", "al", "ic", "ive")  # military, presidential; not rebel, militant, police
 _DEPTH = 4
 
 
