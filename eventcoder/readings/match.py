@@ -209,7 +209,7 @@ class Reader:
                 for reading in outcome.readings:
                     if predicate.negated and not predicate.nominal:
                         # "decided not to meet" refuses; "decided not to attack" and "urged not to meet" do not
-                        refused = own_deed and not self.dictionary.ontology.is_conflict(reading.code)
+                        refused = own_deed and not (host.objects or self.dictionary.ontology.is_conflict(reading.code))
                         negated = self._composed("refuse" if refused else "negate", reading)
                         readings += [negated] if negated else []
                     else:

@@ -179,11 +179,11 @@ class Places:
 
     def _fit_words(self, zone: Zone, heads: tuple[int, ...], situation: Situation) -> Iterator[Filling]:
         slots = zone.slots
-        receivers = situation.predicate.indirect if zone.kind is ZoneKind.OBJECT else ()
         for head in heads:
             filling = self._meets(head, zone.conditions)
             if filling:
                 on_heads, anywhere = filling
+                receivers = self._receivers(head, heads, situation) if zone.kind is ZoneKind.OBJECT else ()
                 # A condition that one of several conjoined nouns meets holds for all: "protesters and police clashed".
                 together = heads if zone.kind is not ZoneKind.OBJECT and not zone.words else (head,)
                 yield Filling(
@@ -192,6 +192,11 @@ class Places:
                     head if zone.words else -1,
                     tuple((slot.name, (zone.words and slot.name == "TARGET" and receivers) or together) for slot in slots),
                 )
+
+    def _receivers(self, head: int, heads: tuple[int, ...], situation: Situation) -> tuple[int, ...]:
+        """Whom a verb with two objects is done to: "gave *Chad* loans", "held *them* hostage"."""
+        first = self.graph.first_conjunct
+        return situation.predicate.indirect or tuple(other for other in heads if first(other) != first(head))
 
     def _fit_prepositions(self, zone: Zone, situation: Situation) -> Iterator[Filling]:
         found = [o for o in self.all_obliques(situation) if not o.agent and o.is_after(zone.prepositions)]

@@ -66,3 +66,22 @@ def test_a_pronoun_meets_the_conditions_that_its_antecedent_meets(tiny):
         and/CC/cc/caught sentenced/VBD/conj/caught them/PRP/dobj/sentenced
     """)
     assert tiny(hand).code(sentence) == ["TCD 173 NERREB"]
+
+
+def test_whom_one_holds_hostage_is_the_other_object(tiny):
+    hold = entry("verbs: [hold]", "pattern: SOURCE * TARGET hostage, code: 173")
+    sentence = parse("""
+        rebels/NNS/nsubj/held held/VBD/ROOT two/CD/nummod/Chadians Chadians/NNPS/dobj/held hostage/NN/dobj/held
+    """)
+    assert tiny(hold).code(sentence) == ["REB 173 TCD"]
+
+
+class TestRefusalsInsideDecisions:
+    DECIDE = entry("verbs: [decide]", "pattern: SOURCE * to EVENT, operator: same")
+    MEET = entry("verbs: [meet]", "pattern: SOURCE * TARGET, code: 040")
+
+    def test_who_decides_not_to_meet_refuses_to_meet(self, tiny):
+        sentence = parse("""
+            Chad/NNP/nsubj/decided decided/VBD/ROOT not/RB/neg/meet to/TO/aux/meet meet/VB/xcomp/decided Niger/NNP/dobj/meet
+        """)
+        assert tiny(self.DECIDE + self.MEET.split("\n", 1)[1]).code(sentence) == ["TCD 125 NER"]
