@@ -97,7 +97,7 @@ def compile_dictionary(files: Iterable[DictionaryFile]) -> Dictionary:
     return parts.build()
 
 
-@define
+@define(repr=False)  # all dictionaries are in it
 class _Parts:
     """The sections of all files, in the order in which they must be read."""
 

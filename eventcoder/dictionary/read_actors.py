@@ -33,7 +33,7 @@ class Form(NamedTuple):
     node: Node
 
 
-@define
+@define(repr=False)  # all dictionaries are in it
 class ActorReader:
     """Collects the actors and agents of one layer over those of the layers below it."""
 

@@ -24,7 +24,7 @@ def code_remedy(code: str, codes: Mapping[str, CameoCode]) -> str:
     return "the codes stand in cameo/codes.yaml"
 
 
-@define
+@define(repr=False)  # all dictionaries are in it
 class OntologyReader:
     """Collects the ontology of all layers; a later layer's code, role code or operator replaces an earlier one."""
 

@@ -72,7 +72,7 @@ class _Said(NamedTuple):
     priority: int
 
 
-@define
+@define(repr=False)  # all dictionaries are in it
 class PredicateReader:
     """Collects the predicates of one layer over those of the layers below it.
 

@@ -104,13 +104,15 @@ class Analysis:
         source, target = deed.source, deed.target
         if source is None or target is None or deed.code.startswith(_COERCION):
             return False
-        conflict = self.phrases.ontology.is_conflict(deed.code)
+        ontology = self.phrases.ontology
+        material = ontology.is_material_conflict(deed.code)
         at_home = self.phrases.is_place(target.head)
-        if source.code != target.code:
-            # "evacuated its citizens", "evacuated people from Gorazde": help at home is no dyad
-            mine = source.code[:3] == target.code[:3] and not source.code.startswith("IGO")
-            return mine and not conflict and (at_home or self.phrases.is_theirs(target.head))
-        return not (self.phrases.ontology.is_material_conflict(deed.code) and at_home)
+        if source.code == target.code:
+            return not (material and at_home)
+        if source.code[:3] != target.code[:3] or source.code.startswith("IGO"):
+            return False
+        # "told its soldiers to wait", "evacuated people from Gorazde": no dyad
+        return (self.phrases.is_theirs(target.head) and not material) or (at_home and not ontology.is_conflict(deed.code))
 
     def main_subjects(self) -> tuple[Mention, ...]:
         """Who the main clause is about."""
