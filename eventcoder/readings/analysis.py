@@ -87,10 +87,10 @@ class Analysis:
         seen: set[tuple[str, str, str]] = set()
         deeds: list[Deed] = []
         for reading in self.readings():
-            for deed in _multiplied(reading):
+            for pair in _multiplied(reading):
+                to_itself = self.phrases.given is None and self._is_to_itself(pair)
+                deed = evolve(pair, target=None) if to_itself else pair
                 if require_dyad and (deed.source is None or deed.target is None):
-                    continue
-                if self.phrases.given is None and self._is_to_itself(deed):
                     continue
                 key = (deed.source.code if deed.source else "", deed.code, deed.target.code if deed.target else "")
                 if key in seen and self.phrases.given is None:
