@@ -27,7 +27,7 @@ _UNUSED = ["ner", "entity_linker", "entity_ruler", "textcat", "eventcoder"]
 _MOST_TEXTS, _MOST_CHARACTERS = 256, 100_000
 _MOST_STRINGS = 500_000
 _PREFIXES = {"re", "de", "co", "un", "mis", "counter", "pre"}
-_INFLECTED = {"VBD", "VBN", "VBG"}
+_INFLECTED = {"VBD", "VBN", "VBG", "VBZ", "NNS"}
 
 
 class _Strings(dict[int, str]):

@@ -8,6 +8,7 @@ from eventcoder.grammar import moods
 from eventcoder.grammar.graph import Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.nominals import nominal
+from eventcoder.grammar.particles import particles
 from eventcoder.grammar.predicate import Predicate, Rank
 
 __all__ = ["Clauses"]
@@ -110,7 +111,7 @@ class Clauses:
             conditions=self._conditions(verb),
             predicatives=graph.spread(graph.kids(verb, R.PREDICATIVE) + self._small_clauses(verb)),
             passive=passive,
-            particles=self._particles(verb),
+            particles=particles(graph, verb),
             negated=moods.is_negated(self.graph, verb)
             or bool(first and first.negated and moods.joined_by(self.graph, verb, {"or", "nor"})),
             modals=modals,
@@ -146,6 +147,8 @@ class Clauses:
             objects = [antecedent if tags[o] in _RELATIVE_WORDS else o for o in objects]
         # "denied attacking", "began shelling": a gerund is an object.
         objects += [c for c in graph.kids(verb, R.OPEN_COMPLEMENT, R.COMPLEMENT) if self._is_gerund(c)]
+        if not objects and graph.kid(verb, R.INDIRECT_OBJECT) is not None:  # "gave the ambassador 48 hours to leave"
+            objects = [noun for noun in graph.kids(verb, R.MODIFIER) if noun > verb and graph.is_noun(noun)]
         # "called the attack barbaric" and its kin: a small clause's subject.
         for complement in self._small_clauses(verb):
             objects += graph.kids(complement, R.SUBJECT)
@@ -157,6 +160,7 @@ class Clauses:
         if graph.relations[verb] is R.MODIFIER:
             return ()
         nouns = [*objects, *(o.head for o in obliques if o.path in {("with",), ("under",)} and not o.clausal)]
+        nouns += [o.head for o in obliques if o.clausal]  # "was banned from travelling by the court"
         return graph.spread([o.head for n in nouns for o in graph.obliques(n) if o.path == ("by",) and not o.clausal])
 
     def _small_clauses(self, verb: int) -> list[int]:
@@ -347,14 +351,6 @@ class Clauses:
         for infinitive in graph.kids(verb, R.OPEN_COMPLEMENT):
             clauses += graph.kids(infinitive, R.ADVERBIAL)  # "threatened to leave unless Iran ..."
         return tuple((lemmas[mark], clause) for clause in clauses for mark in graph.kids(clause, R.MARKER))
-
-    def _particles(self, verb: int) -> frozenset[str]:
-        graph = self.graph
-        lemmas = graph.sentence.lemmas
-        # "set free", "take place", too.
-        kids = graph.kids(verb, R.PARTICLE, R.ADVERB, R.PREPOSITION, R.PREDICATIVE, R.OBJECT)
-        interjections = [child for child in graph.children[verb] if graph.tags[child] == "UH"]  # "said no to"
-        return frozenset(lemmas[child] for child in (*kids, *interjections))
 
     def _inherited_modals(self, verb: int, relation: R, governor: int) -> tuple[str, ...]:
         """What is done for or by a deed is as real as the deed: "should talk to settle the conflict" settles nothing."""

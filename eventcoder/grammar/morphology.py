@@ -10,6 +10,7 @@ __all__ = ["base_form", "stems"]
 # One syllable that ends in a single consonant: such a verb doubles it ("wagged"), so "waged" cannot be its past.
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
+_PLURALS = {"bases": "base", "axes": "axe"}
 _ENDINGS = ("ing", "ed", "es", "s")
 # Irregular pasts behind a prefix ("forgave", "retook", "unfroze"), which lemmatizers do not know.
 _PREFIXED = re.compile(r"(?:for|fore|mis|out|over|re|un|under|up|with)(?=\w)")
@@ -24,10 +25,14 @@ _IRREGULAR = {
 
 
 def base_form(written: str, lemma: str) -> str:
-    """The base form of a verb's past or participle: the lemmatizer's, but for a lost -e and for prefixed irregular pasts.
+    """The base form of an inflected word: the lemmatizer's, but for a lost -e and for prefixed irregular pasts.
 
-    "Raped" is rape (but "rapped" rap), "forgave" forgive.
+    "Raped" is rape (but "rapped" rap), "hopes" hope, "forgave" forgive; "bases" in the news are those of armies.
     """
+    if written in _PLURALS:
+        return _PLURALS[written]
+    if written == lemma + "es" and lemma[-1:] not in "hosxzu":
+        return lemma + "e"
     if written == lemma:
         prefix = _PREFIXED.match(written)
         rest = _IRREGULAR.get(written[prefix.end() :]) if prefix else None

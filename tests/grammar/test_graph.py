@@ -9,7 +9,7 @@ from trees import trees
 from eventcoder.grammar.clauses import Clauses
 from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import CLEAR, SCHEMES, UNIVERSAL, Relation, scheme_of
-from eventcoder.grammar.morphology import stems
+from eventcoder.grammar.morphology import base_form, stems
 
 ENGLISH = ["nsubj", "nsubjpass", "dobj", "pobj", "prep", "ROOT", "ccomp"]
 OTHER = ["nsubj", "nsubj:pass", "obj", "obl", "case", "root"]
@@ -128,6 +128,22 @@ class TestStems:
     @given(st.text(alphabet="adegnis'- \u00e9", max_size=8))
     def test_any_text_may_be_asked(self, word):
         assert all(stem for stem in stems(word))
+
+
+class TestBaseForms:
+    @pytest.mark.parametrize(
+        ("written", "lemma", "base"),
+        [
+            ("hopes", "hop", "hope"),
+            ("bases", "basis", "base"),
+            ("raped", "rap", "rape"),
+            ("rapped", "rap", "rap"),
+            ("clashes", "clash", "clash"),
+            ("missiles", "missile", "missile"),
+        ],
+    )
+    def test_a_lost_e_comes_back(self, written, lemma, base):
+        assert base_form(written, lemma) == base
 
 
 class TestNotation:

@@ -84,3 +84,28 @@ class TestOnlyMeant:
     def test_these_say_what_is(self, text):
         sentence = parse(text)
         assert not Clauses(Graph(sentence)).is_only_meant(list(sentence.words).index("attack"))
+
+
+class TestParticles:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Chad/NNP/nsubj/called called/VBD/ROOT off/IN/prep/called talks/NNS/pobj/off", True),
+            ("Chad/NNP/nsubj/took took/VBD/ROOT part/NN/dobj/took off/IN/prep/took talks/NNS/pobj/off", True),
+            ("Chad/NNP/nsubj/saw saw/VBD/ROOT the/DT/det/ship ship/NN/dobj/saw off/IN/prep/saw Niger/NNP/pobj/off", False),
+        ],
+        ids=["beside the verb", "behind a bare object", "behind another phrase"],
+    )
+    def test_a_preposition_belongs_to_the_verb_only_where_it_stands_beside_it(self, text, expected):
+        sentence = parse(text)
+        verb = next(i for i, tag in enumerate(sentence.tags) if tag == "VBD")
+        assert ("off" in Clauses(Graph(sentence)).predicate(verb).particles) is expected
+
+
+def test_whom_something_is_given_for_a_time_has_the_time_as_an_object_beside_it():
+    sentence = parse("""
+        Chad/NNP/nsubj/gave gave/VBD/ROOT the/DT/det/ambassador ambassador/NN/dative/gave two/CD/nummod/days
+        days/NNS/npadvmod/gave to/TO/aux/leave leave/VB/advcl/gave
+    """)
+    assert told(sentence, "gave")["objects"] == "days"
+    assert told(sentence, "gave")["indirect"] == "ambassador"
