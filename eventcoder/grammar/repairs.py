@@ -22,6 +22,7 @@ def repair(heads: list[int], relations: list[R], tags: list[str], lemmas: Sequen
     present = set(relations)
     if R.CONJUNCT in present:
         _split_names(heads, relations, tags)
+        _raise_gerunds(heads, relations, tags)
     if R.SUBJECT in present and R.OBJECT in present:
         _find_verbs(heads, relations, tags)
     if R.ADNOMINAL in present or R.RELATIVE in present:
@@ -47,6 +48,19 @@ def _join_gerunds(heads: list[int], relations: list[R], tags: Sequence[str]) -> 
                 above = heads[above]
             if above == heads[index]:  # and not below the gerund itself, which would close a circle
                 heads[index], relations[index] = beside, R.CONJUNCT
+
+
+def _raise_gerunds(heads: list[int], relations: Sequence[R], tags: Sequence[str]) -> None:
+    """ "Saying that Moscow would stay and complaining", with complaining beside stay: it is conjoined with saying."""
+    for index, relation in enumerate(relations):
+        if relation is not R.CONJUNCT or tags[index] != "VBG":
+            continue
+        beside = heads[index]
+        above = heads[beside]
+        mine = {relations[i] for i, head in enumerate(heads) if head == index}
+        has_subject = any(head == beside and relations[i] in _SUBJECTS for i, head in enumerate(heads))
+        if relations[beside] is R.COMPLEMENT and tags[above] == "VBG" and has_subject and not mine & (_VERBAL - {R.OBJECT}):
+            heads[index] = above
 
 
 def _join_names(heads: Sequence[int], relations: list[R], tags: Sequence[str]) -> None:

@@ -109,3 +109,11 @@ def test_whom_something_is_given_for_a_time_has_the_time_as_an_object_beside_it(
     """)
     assert told(sentence, "gave")["objects"] == "days"
     assert told(sentence, "gave")["indirect"] == "ambassador"
+
+
+def test_a_gerund_joined_to_a_finite_verb_is_joined_to_the_gerund_above_it():
+    sentence = parse("""
+        Chad/NNP/nsubj/spoke spoke/VBD/ROOT saying/VBG/advcl/spoke that/IN/mark/stay Niger/NNP/nsubj/stay would/MD/aux/stay
+        stay/VB/ccomp/saying and/CC/cc/stay complaining/VBG/conj/stay
+    """)
+    assert told(sentence, "complaining")["subjects"] == "Chad"
