@@ -34,15 +34,20 @@ class Reader:
     dictionary: Dictionary = field(init=False)
     places: Places = field(init=False)
     slots: Slots = field(init=False)
-    _lemmas: frozenset[str] = field(init=False)
+    _words: frozenset[str] = field(init=False, default=frozenset())
     _read: dict[tuple[int, int, bool], Outcome] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.dictionary = self.lexicon.dictionary
         self.places = Places(self.clauses, self.phrases)
         self.slots = Slots(self.clauses, self.phrases, self.places, self.dictionary.ontology)
-        politicians = {LEADER} if any(self.phrases.is_official(item.end - 1) for item in self.phrases.items) else ()
-        self._lemmas = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written, politicians)
+
+    def _lemmas(self) -> frozenset[str]:
+        """The words of the sentence in their base forms and as they are written."""
+        if not self._words:
+            politicians = {LEADER} if any(self.phrases.is_official(item.end - 1) for item in self.phrases.items) else ()
+            self._words = frozenset(self.clauses.graph.sentence.lemmas).union(self.clauses.graph.written, politicians)
+        return self._words
 
     # ---------------------------------------------------------------- one predicate
 
@@ -102,7 +107,7 @@ class Reader:
             return NOTHING
         best: Match | None = None
         number = 0
-        for candidate in word.candidates(self._lemmas, self.places.empty(Situation(self.clauses.predicate(index), host))):
+        for candidate in word.candidates(self._lemmas(), self.places.empty(Situation(self.clauses.predicate(index), host))):
             if best and candidate.rank < best.rank:
                 break  # nor can any after it win
             match = self._try(candidate.pattern, candidate.listed, word.kind, index, host)
