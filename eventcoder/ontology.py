@@ -47,6 +47,11 @@ class Operator:
     identity: bool = False
     addressed: str = ""
 
+    @property
+    def own_deed(self) -> bool:
+        """Whether the one who speaks of the inner event is the one who does it."""
+        return self.subject == "source"
+
 
 @frozen
 class Ontology:

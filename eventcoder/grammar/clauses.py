@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from eventcoder.grammar import moods
-from eventcoder.grammar.graph import Graph, Oblique
+from eventcoder.grammar.graph import RELATIVE_WORDS, Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.nominals import nominal
 from eventcoder.grammar.particles import particles
@@ -13,7 +13,6 @@ from eventcoder.grammar.predicate import Predicate, Rank
 
 __all__ = ["Clauses"]
 
-_RELATIVE_WORDS = {"WDT", "WP", "WP$"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # "accused Iran of attacking", "prevented Iran from", "blamed Iran for": the object is the doer.
 _OBJECT_CONTROL = {"of", "from", "for", "into", "against"}
@@ -134,7 +133,7 @@ class Clauses:
         tags = graph.tags
         if graph.relations[verb] is R.RELATIVE:
             antecedent = graph.heads[verb]
-            subjects = [antecedent if tags[s] in _RELATIVE_WORDS else s for s in subjects]
+            subjects = [antecedent if tags[s] in RELATIVE_WORDS else s for s in subjects]
         subjects += graph.kids(verb, R.CLAUSAL_SUBJECT)
         return graph.spread(subjects)
 
@@ -144,7 +143,7 @@ class Clauses:
         objects = graph.kids(verb, R.OBJECT)
         if graph.relations[verb] is R.RELATIVE:
             antecedent = graph.heads[verb]
-            objects = [antecedent if tags[o] in _RELATIVE_WORDS else o for o in objects]
+            objects = [antecedent if tags[o] in RELATIVE_WORDS else o for o in objects]
         # "denied attacking", "began shelling": a gerund is an object.
         objects += [c for c in graph.kids(verb, R.OPEN_COMPLEMENT, R.COMPLEMENT) if self._is_gerund(c)]
         if not objects and graph.kid(verb, R.INDIRECT_OBJECT) is not None:  # "gave the ambassador 48 hours to leave"
@@ -281,7 +280,7 @@ class Clauses:
 
     def _has_relative_oblique(self, verb: int) -> bool:
         tags = self.graph.tags
-        return any(tags[o.head] in _RELATIVE_WORDS for o in self.graph.obliques(verb)) or any(
+        return any(tags[o.head] in RELATIVE_WORDS for o in self.graph.obliques(verb)) or any(
             tags[child] == "WRB" for child in self.graph.kids(verb, R.ADVERB)
         )
 
@@ -290,7 +289,7 @@ class Clauses:
         if graph.relations[verb] is not R.RELATIVE:
             return obliques
         tags, antecedent = graph.tags, graph.heads[verb]
-        return tuple(Oblique(o.path, antecedent) if tags[o.head] in _RELATIVE_WORDS else o for o in obliques)
+        return tuple(Oblique(o.path, antecedent) if tags[o.head] in RELATIVE_WORDS else o for o in obliques)
 
     def _object_of_later_conjunct(self, verb: int) -> tuple[int, ...]:
         """ "condemned and sanctioned Iran": the object that both verbs share stands behind the last."""
@@ -316,13 +315,14 @@ class Clauses:
 
     def _is_infinitive(self, verb: int) -> bool:
         graph = self.graph
-        if moods.has_to(self.graph, verb):
+        if moods.has_to(graph, verb):
             return True
         if graph.relations[verb] not in {R.OPEN_COMPLEMENT, R.COMPLEMENT} or graph.kid(verb, R.MARKER, R.AUXILIARY) is not None:
             return False
-        # "let them leave"; and "let the journalists leave", tagged as a finite form
-        bare = graph.tags[verb] == "VBP" and graph.sentence.lemmas[graph.heads[verb]] in _BARE
-        return bare or graph.tags[verb] == "VB" or (graph.tags[verb] == "VBP" and moods.has_singular_subject(graph, verb))
+        if graph.tags[verb] != "VBP":
+            return graph.tags[verb] == "VB"
+        # "let the journalists leave", tagged as a finite form
+        return graph.sentence.lemmas[graph.heads[verb]] in _BARE or moods.has_singular_subject(graph, verb)
 
     def _complements(self, verb: int, objects: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         graph = self.graph

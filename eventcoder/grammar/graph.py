@@ -15,7 +15,9 @@ from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.repairs import repair
 from eventcoder.grammar.sentence import Sentence
 
-__all__ = ["Graph", "Oblique"]
+__all__ = ["RELATIVE_WORDS", "Graph", "Oblique"]
+
+RELATIVE_WORDS = {"WDT", "WP", "WP$"}  # the Penn tags of which, who, whose
 
 # Where these follow a preposition, they say when: "on Monday" is no place and nobody.
 _TIMES = frozenset({

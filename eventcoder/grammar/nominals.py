@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from eventcoder.grammar.graph import Graph, Oblique
+from eventcoder.grammar.graph import RELATIVE_WORDS, Graph, Oblique
 from eventcoder.grammar.labels import Relation as R
 from eventcoder.grammar.predicate import Predicate, Rank
 
@@ -16,7 +16,6 @@ __all__ = ["bystander", "nominal", "party"]
 
 _COPULAS = {"be", "remain", "stay", "become"}
 _STATES = {"in", "at", "under", "on"}
-_RELATIVE_WORDS = {"WDT", "WP"}
 _AIMS = {"on", "against", "to"}
 
 
@@ -25,9 +24,10 @@ def nominal(clauses: Clauses, index: int) -> Predicate:
     graph = clauses.graph
     obliques = graph.obliques(index)
     subjects = graph.spread(graph.kids(index, R.POSSESSOR))
-    nested = tuple(_nested(graph, index))
+    relatives = list(_relatives(graph, index))
+    nested = tuple(_nested(graph, index, relatives))
     subjects += graph.spread([o.head for o in nested if (o.path == ("by",) or o.agent) and not o.clausal])
-    for clause in _relatives(graph, index):
+    for clause in relatives:
         subjects = subjects or graph.spread(graph.kids(clause, R.SUBJECT))
     governor = clauses.governor(index)
     copula = _copula(graph, index)
@@ -94,8 +94,8 @@ def party(clauses: Clauses, noun: int) -> tuple[int, ...]:
     return clauses.predicate(verb).subjects if graph.is_verb(verb) else ()
 
 
-def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:
-    """A noun's prepositional phrases, those that the parser hung on its "of", and those of its participles.
+def _nested(graph: Graph, noun: int, relatives: Sequence[int]) -> Iterator[Oblique]:
+    """A noun's prepositional phrases, those that the parser hung on its "of", and those of its participles and `relatives`.
 
     "The release of prisoners by Israel", "the sanctions imposed on Iran by the EU", "the raid that Israel launched on Gaza".
     """
@@ -107,7 +107,7 @@ def _nested(graph: Graph, noun: int) -> Iterator[Oblique]:
     for participle in graph.kids(noun, R.ADNOMINAL):
         if graph.tags[participle] in {"VBN", "VBD"}:
             yield from graph.obliques(participle)
-    for clause in _relatives(graph, noun):
+    for clause in relatives:
         yield from (o for o in graph.obliques(clause) if o.path[-1] in _AIMS)
 
 
@@ -115,11 +115,11 @@ def _relatives(graph: Graph, noun: int) -> Iterator[int]:
     """The relative clauses that say who did to whom what the noun says: "the sanctions (that) it imposed on Iran"."""
     for clause in graph.kids(noun, R.RELATIVE):
         subject = graph.kid(clause, R.SUBJECT)
-        if subject is None or graph.tags[subject] in _RELATIVE_WORDS:
+        if subject is None or graph.tags[subject] in RELATIVE_WORDS:
             continue
         if graph.kid(clause, R.PASSIVE_AUXILIARY, R.COMPLEMENT, R.OPEN_COMPLEMENT) is not None:
             continue
-        if all(graph.tags[o] in _RELATIVE_WORDS for o in graph.kids(clause, R.OBJECT)):
+        if all(graph.tags[o] in RELATIVE_WORDS for o in graph.kids(clause, R.OBJECT)):
             yield clause
 
 

@@ -13,7 +13,8 @@ __all__ = ["repair"]
 
 
 _SUBJECTS = {R.SUBJECT, R.PASSIVE_SUBJECT}
-_VERBAL = {R.SUBJECT, R.OBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}
+_FINITE = {R.SUBJECT, R.AUXILIARY, R.PASSIVE_SUBJECT}
+_VERBAL = {*_FINITE, R.OBJECT}
 _COPULAS = {"be", "become", "remain", "stay", "seem", "look", "appear", "prove"}
 
 
@@ -59,7 +60,7 @@ def _raise_gerunds(heads: list[int], relations: Sequence[R], tags: Sequence[str]
         above = heads[beside]
         mine = {relations[i] for i, head in enumerate(heads) if head == index}
         has_subject = any(head == beside and relations[i] in _SUBJECTS for i, head in enumerate(heads))
-        if relations[beside] is R.COMPLEMENT and tags[above] == "VBG" and has_subject and not mine & (_VERBAL - {R.OBJECT}):
+        if relations[beside] is R.COMPLEMENT and tags[above] == "VBG" and has_subject and not mine & _FINITE:
             heads[index] = above
 
 
@@ -133,7 +134,7 @@ def _raise_verbs(heads: list[int], relations: list[R], tags: Sequence[str]) -> N
             continue
         mine = {(relations[i], tags[i]) for i, head in enumerate(heads) if head == index}
         transitive = tags[index] == "VBN" and any(relation is R.OBJECT for relation, _ in mine)  # "a coalition bombed Syria"
-        bare = not any(relation in _VERBAL - {R.OBJECT} for relation, tag in mine if tag != "TO")
+        bare = not any(relation in _FINITE for relation, tag in mine if tag != "TO")
         beside = index == root + 2 and (R.AUXILIARY, "TO") in mine
         if (tags[index] == "VBD" and relations[index] is R.ADNOMINAL) or (bare and (transitive or beside)):
             heads[root], relations[root] = index, R.SUBJECT

@@ -203,7 +203,7 @@ class Reader:
         if "SOURCE" not in subject_slots(pattern):
             host = evolve(host, subjects=())  # "Iran faces criticism": the subject is not who criticises
         operator = self.dictionary.ontology.operators.get(pattern.operator)
-        own_deed = operator is not None and operator.subject == "source"
+        own_deed = operator is not None and operator.own_deed
         readings: list[Reading] = []
         owned: set[int] = set()
         for head in heads:
@@ -282,7 +282,7 @@ class Reader:
         code = ontology.compose(pattern.operator, inner.code) or pattern.code
         if not code or code == "none":
             return None
-        own_deed = operator.subject == "source"
+        own_deed = operator.own_deed
         if own_deed and self._is_of_another(match, inner):
             return None
         source = match.source or (inner.source if own_deed else ())

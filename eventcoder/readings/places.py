@@ -183,7 +183,7 @@ class Places:
             filling = self._meets(head, zone.conditions)
             if filling:
                 on_heads, anywhere = filling
-                receivers = self._receivers(head, heads, situation) if zone.kind is ZoneKind.OBJECT else ()
+                receivers = self._second_objects(head, heads, situation) if zone.kind is ZoneKind.OBJECT else ()
                 # A condition that one of several conjoined nouns meets holds for all: "protesters and police clashed".
                 together = heads if zone.kind is not ZoneKind.OBJECT and not zone.words else (head,)
                 yield Filling(
@@ -193,7 +193,7 @@ class Places:
                     tuple((slot.name, (zone.words and slot.name == "TARGET" and receivers) or together) for slot in slots),
                 )
 
-    def _receivers(self, head: int, heads: tuple[int, ...], situation: Situation) -> tuple[int, ...]:
+    def _second_objects(self, head: int, heads: tuple[int, ...], situation: Situation) -> tuple[int, ...]:
         """Whom a verb with two objects is done to: "gave *Chad* loans", "held *them* hostage"."""
         first = self.graph.first_conjunct
         return situation.predicate.indirect or tuple(other for other in heads if first(other) != first(head))

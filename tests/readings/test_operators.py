@@ -5,6 +5,10 @@ from parses import headline, parse
 from tiny import entry
 
 MEET = entry("verbs: [meet]", "pattern: SOURCE * (TARGET), code: 040")
+INCITE = """
+operators:
+  incite: {subject: target, addressed: "100", table: {"19": "111"}}
+""" + entry("verbs: [urge]", "pattern: SOURCE * TARGET to EVENT", more="operator: incite")
 
 
 def rest(text):
@@ -64,22 +68,14 @@ class TestComposition:
         assert world.code(sentence, require_dyad=False) == []
 
     def test_a_call_for_conflict_is_none_against_the_one_called_on(self, tiny):
-        operators = """
-operators:
-  incite: {subject: target, addressed: "100", table: {"19": "111"}}
-"""
-        world = tiny(operators + entry("verbs: [urge]", "pattern: SOURCE * TARGET to EVENT", more="operator: incite") + SHELL)
+        world = tiny(INCITE + SHELL)
         sentence = parse("""
             Chad/NNP/nsubj/urged urged/VBD/ROOT Niger/NNP/dobj/urged to/TO/aux/shell shell/VB/xcomp/urged Togo/NNP/dobj/shell
         """)
         assert world.code(sentence) == ["TCD 100 NER"]
 
     def test_but_it_is_one_against_the_victim_where_nobody_is_called_on(self, tiny):
-        operators = """
-operators:
-  incite: {subject: target, addressed: "100", table: {"19": "111"}}
-"""
-        world = tiny(operators + entry("verbs: [urge]", "pattern: SOURCE * TARGET to EVENT", more="operator: incite") + SHELL)
+        world = tiny(INCITE + SHELL)
         sentence = parse("""
             Chad/NNP/nsubj/urged urged/VBD/ROOT everyone/NN/dobj/urged to/TO/aux/shell shell/VB/xcomp/urged Togo/NNP/dobj/shell
         """)
