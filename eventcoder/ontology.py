@@ -95,7 +95,7 @@ class Ontology:
         groups: list[str] = []
         classes = {self.roles.get(chunk) for chunk in _chunks(base)[1:]}
         for role in (main_role, *other_roles):
-            if (role == "GOV" and base.startswith("IGO")) or (role == "MIL" and base[-3:] in _IRREGULAR):
+            if (role == "GOV" and base.startswith("IGO")) or (role == "MIL" and not _IRREGULAR.isdisjoint(_chunks(base))):
                 continue  # the envoy of an organisation is the organisation, the rebels' commander is of the rebels
             chunks = _chunks(role)
             if not chunks or role in groups:

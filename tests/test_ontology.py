@@ -180,3 +180,10 @@ class TestRoles:
 
 def test_an_empty_ontology_answers_too():
     assert Ontology().actor_code("USA", "GOV") == "USAGOV"
+
+
+def test_who_serves_an_armed_group_or_an_organisation_is_of_it(coder):
+    actor_code = coder.dictionary.ontology.actor_code
+    assert actor_code("LBNREBHEZ", "MIL") == "LBNREBHEZ"
+    assert actor_code("IGOUNO", "GOV") == "IGOUNO"
+    assert actor_code("LBN", "MIL") == "LBNMIL"
