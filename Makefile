@@ -13,7 +13,7 @@ test-slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow
 
 check: $(VENV)/installed
-	$(BIN)/eventcoder check
+	$(BIN)/eventcoder dict check
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

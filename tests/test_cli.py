@@ -154,10 +154,10 @@ class TestMistakes:
         assert said in str(result.exception)
         assert result.stdout == ""
 
-    @pytest.mark.parametrize("command", ["code", "check"])
+    @pytest.mark.parametrize("command", ["code", "dict check"])
     def test_a_broken_dictionary_is_told_with_its_place(self, run, files, small, command):
         folder = small("predicates:\n  - verbs: [zap\n")
-        result = run(command, *([files / "france.txt"] if command == "code" else []), "--dictionaries", folder)
+        result = run(*command.split(), *([files / "france.txt"] if command == "code" else []), "--dictionaries", folder)
         assert isinstance(result.exception, DictionaryError)
         assert "mine.yaml:2:12: E01" in str(result.exception)
 
@@ -173,7 +173,7 @@ class TestMistakes:
     def test_help_tells_the_commands(self, run):
         result = run("--help")
         assert result.exit_code == 0
-        for command in ("code", "explain", "check"):
+        for command in ("code", "explain", "dict"):
             assert command in result.stdout
 
 
@@ -231,7 +231,7 @@ predicates:
     def check(self, run, small):
         def checked(second, other="The choir zapped the orchestra.", *options):
             folder = small(self.EXAMPLES.format(second=second, other=other))
-            return run("check", "--dictionaries", folder, "--select", "mine/zap", *options)
+            return run("dict", "check", "--dictionaries", folder, "--select", "mine/zap", *options)
 
         return checked
 

@@ -61,7 +61,7 @@ def report(dictionary: Dictionary) -> Iterator[str]:
     """The coverage as lines of Markdown: a table with a row for each code."""
     yield "# Which codes the dictionaries reach"
     yield ""
-    yield "Made by `eventcoder coverage`. A code is reached by patterns of its own, by composition (operator x event), or both."
+    yield "Made by `eventcoder dict coverage`. Patterns of its own lead to a code, compositions (operator x event), or both."
     yield ""
     yield "| code | meaning | entries | compositions | examples | non-examples | for instance |"
     yield "|---|---|---|---|---|---|---|"
