@@ -1,7 +1,8 @@
 """The compiled dictionary as bytes from which only what a text needs is built.
 
 A big dictionary is a few hundred thousand records, and a text meets a handful of them. So names are packed by their
-first word, predicates by their lemma, and each packet is opened when it is first asked for.
+first word, predicates by their lemma, and each packet is opened when it is first asked for. What stands in many packets (the
+patterns of an entry with thirty verbs, the words of a set) is packed once, and the packets hold its number.
 
 The packets are pickles in which nothing but the records of a dictionary may stand.
 """
@@ -15,12 +16,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from eventcoder.dictionary.compiled import Dictionary
-from eventcoder.dictionary.entries import PredicateEntry, WordKind
+from eventcoder.dictionary.entries import Pattern, PredicateEntry, Word, WordKind
 
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys, dict_values
 
 __all__ = ["LazyTable", "pack", "unpack"]
+
+# Smaller sets are not worth a number.
+_FEW = 3
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -32,12 +36,13 @@ _RECORDS = frozenset(
 class LazyTable(dict[str, V]):
     """A dict whose values are built when they are first looked up."""
 
-    def __init__(self, packets: Mapping[str, bytes]) -> None:
+    def __init__(self, packets: Mapping[str, bytes], shared: _Shared) -> None:
         super().__init__()
         self._packets = packets
+        self._shared = shared
 
     def __missing__(self, key: str) -> V:
-        value: V = _open(self._packets[key])
+        value: V = _open(self._packets[key], self._shared)
         self[key] = value
         return value
 
@@ -90,12 +95,13 @@ class LazyTable(dict[str, V]):
 class _LazyEntries(Sequence[PredicateEntry]):
     """The predicate entries, which only the checker asks for."""
 
-    def __init__(self, packet: bytes) -> None:
+    def __init__(self, packet: bytes, shared: _Shared) -> None:
         self._packet = packet
+        self._shared = shared
 
     @cached_property
     def _entries(self) -> tuple[PredicateEntry, ...]:
-        entries: tuple[PredicateEntry, ...] = _open(self._packet)
+        entries: tuple[PredicateEntry, ...] = _open(self._packet, self._shared)
         return entries
 
     @overload
@@ -120,19 +126,21 @@ class _LazyEntries(Sequence[PredicateEntry]):
 
 def pack(dictionary: Dictionary) -> bytes:
     """Give the bytes of a dictionary."""
-    return _close(
+    shared = _Sharing()
+    content = shared.close(
         (
             dictionary.ontology,
-            _packets(dictionary.names),
-            {kind.value: _packets(table) for kind, table in dictionary.predicates.items()},
+            shared.packets(dictionary.names),
+            {kind.value: shared.packets(table) for kind, table in dictionary.predicates.items()},
             dictionary.modals,
             dictionary.transparent,
-            _close(tuple(dictionary.entries)),
+            shared.close(tuple(dictionary.entries)),
             dictionary.warnings,
             dictionary.discards,
             dictionary.instruments,
         )
     )
+    return pickle.dumps((shared.made, content), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def unpack(content: bytes) -> Dictionary:
@@ -142,34 +150,95 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = _open(content)
+    packets, packed = _open(content)
+    shared = _Shared(packets)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = _open(packed, shared)
     return Dictionary(
         ontology,
-        LazyTable(names),
-        {kind: LazyTable(predicates[kind.value]) for kind in WordKind},
+        LazyTable(names, shared),
+        {kind: LazyTable(predicates[kind.value], shared) for kind in WordKind},
         modals,
         transparent,
-        _LazyEntries(entries),
+        _LazyEntries(entries, shared),
         warnings,
         discards,
         instruments,
     )
 
 
-def _packets(table: Mapping[str, object]) -> dict[str, bytes]:
-    return {key: _close(value) for key, value in table.items()}
+class _Sharing:
+    """Packs values; what may stand in many of them is packed once, in `made`."""
+
+    def __init__(self) -> None:
+        self.made: list[bytes] = []
+        self._numbers: dict[object, int] = {}
+        # Patterns are told apart by identity, for which they must not be replaced by others while packing.
+        self._kept: list[object] = []
+
+    def close(self, value: object) -> bytes:
+        """The packet of a value."""
+        packet = io.BytesIO()
+        _Packer(packet, value, self).dump(value)
+        return packet.getvalue()
+
+    def packets(self, table: Mapping[str, object]) -> dict[str, bytes]:
+        """The packets of a table's values."""
+        return {key: self.close(value) for key, value in table.items()}
+
+    def number(self, value: object) -> int | None:
+        """The number of a value that is shared, None if it is not of that kind."""
+        if isinstance(value, Pattern):
+            key: object = id(value)
+        elif isinstance(value, Word) or (isinstance(value, frozenset) and len(value) > _FEW):
+            key = value
+        else:
+            return None
+        number = self._numbers.get(key)
+        if number is None:
+            packet = self.close(value)  # may share other values, which get their numbers first
+            number = self._numbers[key] = len(self.made)
+            self.made.append(packet)
+            self._kept.append(value)
+        return number
 
 
-def _close(value: object) -> bytes:
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+class _Packer(pickle.Pickler):
+    def __init__(self, file: io.BytesIO, value: object, sharing: _Sharing) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._value = value
+        self._sharing = sharing
+
+    def persistent_id(self, obj: object) -> int | None:
+        """The number that stands for a shared value."""
+        return None if obj is self._value else self._sharing.number(obj)
 
 
-def _open(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
-    return _RecordsOnly(io.BytesIO(packet)).load()
+class _Shared(dict[int, object]):
+    """Shared values by their numbers, each built when it is first looked up."""
+
+    def __init__(self, packets: Sequence[bytes] = ()) -> None:
+        super().__init__()
+        self._packets = packets
+
+    def __missing__(self, number: int) -> object:
+        value = self[number] = _open(self._packets[number], self)
+        return value
+
+
+def _open(packet: bytes, shared: Mapping[int, object] | None = None) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
+    return _RecordsOnly(io.BytesIO(packet), {} if shared is None else shared).load()
 
 
 class _RecordsOnly(pickle.Unpickler):
     """Builds the records of a dictionary and refuses anything else."""
+
+    def __init__(self, file: io.BytesIO, shared: Mapping[int, object]) -> None:
+        super().__init__(file)
+        self._shared = shared
+
+    def persistent_load(self, pid: int) -> object:
+        """A shared value."""
+        return self._shared[pid]
 
     def find_class(self, module_name: str, global_name: str) -> type:
         """Find a record's class."""
