@@ -37,9 +37,9 @@ def _row(line: str, place: str, encoding: str) -> Row | Rejected:
     if reason := undecodable(line, encoding):
         return Rejected(place, reason, place)
     try:
-        value = json.loads(line)
+        value = json.loads(line.strip())
     except json.JSONDecodeError as error:
-        return Rejected(place, f"not JSON: {error.msg} at character {error.pos + 1}", place)
+        return Rejected(place, f"not JSON: {error.msg} (character {error.pos + 1})", place)
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, thousands of brackets
         return Rejected(place, f"not usable JSON: {error}", place)
     return _object(value, place)
@@ -48,7 +48,7 @@ def _row(line: str, place: str, encoding: str) -> Row | Rejected:
 def _object(value: object, place: str) -> Row | Rejected:
     if isinstance(value, dict):
         return Row(place, value)
-    return Rejected(place, f"the record must be a JSON object {{...}}, not a {type(value).__name__}", place)
+    return Rejected(place, f"the record must be a JSON object {{...}}, not {type(value).__name__}", place)
 
 
 def _values(text: io.TextIOWrapper) -> Iterator[object]:

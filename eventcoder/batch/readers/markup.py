@@ -11,8 +11,8 @@ __all__ = ["strip_html"]
 _BLOCKS = frozenset(
     """
     address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
-    h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul
-    """.split()  # noqa: SIM905 - a list of forty names reads best as text
+    h6 head header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul
+    """.split()  # noqa: SIM905 - a list of so many names reads best as text
 )
 _INLINE = frozenset(
     """

@@ -120,7 +120,7 @@ def _string(value: object, role: str) -> str:
     if role != "text" and isinstance(value, int | float) and not isinstance(value, bool):
         value = str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
     if not isinstance(value, str):
-        raise InputError(f"the {role} must be a string, not a {type(value).__name__}")
+        raise InputError(f"the {role} must be a string, not {type(value).__name__}")
     if "\0" in value:
         raise InputError(f"the {role} has a NUL character: a damaged file, or another encoding")
     if not value.isascii() and (match := _SURROGATE.search(value)):
