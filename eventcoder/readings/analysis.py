@@ -178,6 +178,7 @@ def analyse(
         dictionary.transparent,
         None if given is None else _at_words(given, sentence, ends),
         discourse.country,
+        discourse.named,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
     phrases.acts = lambda index: lexicon.acts(graph.tags[index], sentence.lemmas[index], graph.written[index])
