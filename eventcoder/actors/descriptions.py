@@ -150,7 +150,7 @@ class Descriptions:
         if name.entry.ambiguous:
             base = self._base(head, others)
             code = self.ontology.actor_code(base, name.entry.role) if base else ""
-        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in PEOPLES:
+        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in PEOPLES and not self._is_domestic(code):
             base = self._base(head, others, beside=True)
             code = self.ontology.actor_code(base, code) if base else code
         elif kind is ActorKind.COUNTRY and plural and not name.adjective:  # "displaced Nigerians"
@@ -158,6 +158,10 @@ class Descriptions:
         if not code:
             return None
         return Mention(start, end, head, code, kind is ActorKind.PERSON, plural)
+
+    def _is_domestic(self, code: str) -> bool:
+        """Whether a country's name stands first, which may be a people's, too: RUSSEP, but not MOSSHI or RUS."""
+        return len(code) > _COUNTRY and self.is_country(code[:3])
 
     def _is_language(self, head: int, item: Item) -> bool:
         """ "She learned Spanish": an adjective for an object, without an article, is no people."""
