@@ -230,8 +230,6 @@ class Descriptions:
             return code
         if code == _PEACEKEEPERS and not base.startswith("IGO"):
             return code
-        if len(code) == len(base) == _COUNTRY:
-            return code + base  # the CAMEO manual, 3.1.9: NGOUSA, MNCUSA
         return self.ontology.actor_code(base, code[-3:])
 
     def _of_roles(self, head: int) -> list[str]:
@@ -259,7 +257,8 @@ class Descriptions:
         """Whether three letters are a country's."""
         return len(code) == _COUNTRY and code.isalpha() and self.ontology.roles.get(code, "ethnic") == "ethnic"
 
-    def _is_role(self, code: str) -> bool:
+    def is_role(self, code: str) -> bool:
+        """Whether a code is a bare role, of no country or organisation."""
         return code in self.ontology.roles and not self.is_country(code)
 
     def learn_acronyms(self) -> None:
@@ -306,7 +305,7 @@ class Descriptions:
         if found is None:
             return None
         code = found.code
-        if self._is_role(code):  # "Colonel Peter Okot, a Ugandan army spokesman", "General Rivas of the Chilean army"
+        if self.is_role(code):  # "Colonel Peter Okot, a Ugandan army spokesman", "General Rivas of the Chilean army"
             described = self._by_apposition(head, core)
             base = self._base(head, ())
             code = described.code if described else self.ontology.actor_code(base, code) if base else code
@@ -395,7 +394,7 @@ class Descriptions:
             owner = self.own(oblique.head) if acts_for or (item and item.name.entry.kind is not ActorKind.AGENT) else None
             if owner is None and item is None and (place := self._place_inside(oblique.head)):
                 return place
-            if owner is None or (oblique.path == ("for",) and self._is_role(owner.code)):
+            if owner is None or (oblique.path == ("for",) and self.is_role(owner.code)):
                 continue
             if oblique.path != ("to",) or (len(owner.code) > _COUNTRY and not owner.code.startswith("IGO")):
                 return owner.code  # "an aide to the Iranian president", but not "the ambassador to Iran"
