@@ -13,7 +13,8 @@ __all__ = ["Named", "same_country", "same_noun", "same_role", "the_organization"
 class Named:
     """An actor as a sentence named it.
 
-    `noun` is the role noun that it was called by, "" for a name. `organization`: a body with a name of its own; `subject`: whom the sentence is about.
+    `noun` is the role noun that it was called by, "" for a name. `organization`: a body with a name of its own.
+    `subject`: whom the sentence is about.
     """
 
     code: str

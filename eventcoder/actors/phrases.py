@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from eventcoder.actors.descriptions import PEOPLES, Descriptions, Keys
+from eventcoder.actors.descriptions import PEOPLES, Descriptions
 from eventcoder.actors.earlier import the_several
 from eventcoder.actors.mention import Item, Mention, Reach
+from eventcoder.actors.owners import Keys
 from eventcoder.dictionary.entries import ActorKind
 from eventcoder.grammar.labels import Relation as R
 
