@@ -100,14 +100,10 @@ class TestRelativeClauses:
         Chadian/JJ/amod/rebels rebels/NNS/dobj/VERB ,/,/punct/Deby spoke=speak/VBD/ROOT
     """
 
-    def test_who_leads_somebody_is_of_them(self, tiny):
-        assert (
-            tiny().actor(parse(self.LEADS.replace("VERB/VBZ", "leads=lead/VBZ").replace("VERB", "leads")), at="Deby")
-            == "TCDREB"
-        )
-
-    def test_who_hates_them_is_not(self, tiny):
-        assert tiny().actor(parse(self.LEADS.replace("VERB/VBZ", "hates=hate/VBZ").replace("VERB", "hates")), at="Deby") == ""
+    @pytest.mark.parametrize(("verb", "lemma", "code"), [("leads", "lead", "TCDREB"), ("hates", "hate", "")])
+    def test_who_leads_somebody_is_of_them(self, tiny, verb, lemma, code):
+        text = self.LEADS.replace("VERB/VBZ", f"{verb}={lemma}/VBZ").replace("VERB", verb)
+        assert tiny().actor(parse(text), at="Deby") == code
 
 
 def test_a_first_name_that_is_not_the_known_persons_means_another(tiny):
