@@ -13,6 +13,7 @@ __all__ = ["CameoCode", "Ontology", "Operator"]
 
 
 _IRREGULAR = {"REB", "INS", "SEP", "UAF", "CRM", "RAD"}  # CAMEO's armed groups that serve no state
+_STATE = {"MIL", "COP", "JUD", "SPY"}  # what a government has beside its ministers
 
 
 @frozen
@@ -90,9 +91,13 @@ class Ontology:
     def actor_code(self, base: str, main_role: str, other_roles: Iterable[str] = ()) -> str:
         """Compose an actor code: base (a country or organisation), then roles in CAMEO's order, 15 letters at most.
 
-        The main role (that of the head noun) keeps other roles of its own class out: government troops are MIL.
+        The main role (that of the head noun) keeps other roles of its own class out: government troops are MIL. A base that has
+        a primary role already takes no second one: the Taliban's bombers are of the Taliban, the Kremlin's troops are Russia's.
         """
         groups: list[str] = []
+        primary = next((chunk for chunk in _chunks(base)[1:] if self.roles.get(chunk) == "primary"), "")
+        if self.roles.get(main_role[:3]) == "primary" and primary and main_role[:3] not in base:
+            base, main_role = (base[:3], main_role) if base[3:] == "GOV" and main_role in _STATE else (base, "")
         classes = {self.roles.get(chunk) for chunk in _chunks(base)[1:]}
         for role in (main_role, *other_roles):
             if (role == "GOV" and base.startswith("IGO")) or (role == "MIL" and not _IRREGULAR.isdisjoint(_chunks(base))):

@@ -2,95 +2,31 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from attrs import define, field
+from attrs import define
 
-from eventcoder.actors.mention import Item, Mention, Reach
+from eventcoder.actors.acronyms import introduced
+from eventcoder.actors.earlier import Named, same_country, same_noun, same_role, the_organization
+from eventcoder.actors.mention import Item, Mention
+from eventcoder.actors.owners import Owners
 from eventcoder.dictionary.entries import ActorKind
-from eventcoder.grammar.graph import Graph
 from eventcoder.grammar.labels import Relation as R
-from eventcoder.ontology import Ontology
 
-__all__ = ["PEOPLES", "Descriptions", "Keys"]
+__all__ = ["PEOPLES", "Descriptions"]
 
-Keys = Collection[tuple[int, str]]
-
-_PREFIXES = {"anti", "pro", "non", "ex", "counter"}
 PEOPLES = {"ethnic", "religion"}
 _COUNTRY = 3  # letters
 _FORMER = {"former", "ex", "onetime", "ousted", "deposed", "disgraced"}  # makes an official one of CAMEO's elites, ELI
-_RANK = "general"  # the one role that is also a common adjective
-_HOME = {"of", "in", "from", "for", "at", "within", "inside"}
+_DEFINITE = {"the", "this", "that", "these", "those", "both"}
+_LEADS = {"lead", "head", "run", "command", "chair", "direct", "represent", "govern", "rule", "preside"}
+_HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "mister", "madam", "madame", "don", "sheikh"}
+_PEACEKEEPERS = "IGOPKO"  # the CAMEO manual, 3.1.9: "even when the national identity of the peacekeepers is specified"
 
 
 @define
-class Descriptions:
-    """The actors of one sentence that noun phrases are, by the main words of the phrases.
-
-    Attributes:
-        graph: the parsed sentence.
-        ontology: for the order of actor codes.
-        items: the names found, without overlaps.
-        transparent: nouns to look through ("a group of").
-        given: the spans (start, end, code or "") that the caller named: where there are any, these alone are actors.
-        country_before: the country that the text named last before this sentence.
-        refer: gives the actors that a pronoun stands for.
-        acts: whether somebody acts through a word that is no actor ("Israeli jets").
-        learned: what the sentence teaches: names, with the actors that they stand for from now on.
-
-    """
-
-    graph: Graph
-    ontology: Ontology
-    items: Sequence[Item]
-    transparent: frozenset[str]
-    given: Sequence[tuple[int, int, str]] | None = None
-    country_before: str = ""
-    refer: Callable[[int], tuple[Mention, ...]] = lambda _: ()
-    acts: Callable[[int], bool] = lambda _: True
-    learned: dict[str, Mention] = field(init=False, factory=dict)
-    _at: dict[int, Item] = field(init=False, factory=dict)
-    _opposed: dict[int, Item] = field(init=False, factory=dict)
-    _given_at: dict[int, tuple[int, int, str]] = field(init=False, factory=dict)
-    _own: dict[int, Mention | None] = field(init=False, factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        for item in self.items:
-            if self._is_only_adjective(item):
-                continue
-            prefix = self._prefix(item.start)
-            for index in range(item.start, item.end):
-                if not prefix:
-                    self._at[index] = item
-                elif prefix == "anti":
-                    self._opposed[index] = item
-        for span in self.given or ():
-            for index in range(span[0], span[1]):
-                self._given_at.setdefault(index, span)
-
-    def _is_only_adjective(self, item: Item) -> bool:
-        """ "The general election" and "in general" have no general."""
-        alone = item.end == item.start + 1 and self.graph.written[item.start] == _RANK
-        return alone and self.graph.tags[item.start] == "JJ"
-
-    def _prefix(self, start: int) -> str:
-        """The "anti" or "pro" of "anti-Japanese": who is so named is not who acts."""
-        sentence = self.graph.sentence
-        if start >= 2 and sentence.words[start - 1] == "-":
-            word = sentence.words[start - 2].lower()
-            return word if word in _PREFIXES else ""
-        return ""
-
-    def opposed(self, head: int) -> tuple[Mention, ...]:
-        """Whom a noun's "anti-" is against: Japan in "anti-Japanese protests"."""
-        found = [self._opposed[i] for i in self.graph.core(head) if i in self._opposed]
-        return tuple(Mention(i.start, i.end, i.start, i.code) for i in found[:1] if i.code)
-
-    @abstractmethod
-    def resolve(self, head: int, reach: Reach, but: Keys = ()) -> tuple[Mention, ...]:
-        """The actors that a phrase stands for."""
+class Descriptions(Owners):
+    """The actors of one sentence that noun phrases are, by the main words of the phrases."""
 
     def own(self, head: int) -> Mention | None:
         """The actor that a noun phrase is, by its main word; None if it is no actor."""
@@ -119,26 +55,68 @@ class Descriptions:
         core = graph.core(head)
         others = [other for other in self._items_in(core) if other is not item]
         if item is None:
-            return self._titled(head, core, others) or self._by_apposition(head, core)
+            return self._titled(head, core, others) or self._by_apposition(head, core) or self._by_relative(head, core)
         start, end = min(item.start, core[0]), max(item.end, core[-1] + 1)
         name, kind = item.name, item.name.entry.kind
         plural = name.plural or graph.tags[head] in {"NNS", "NNPS"}
         if kind is ActorKind.AGENT:
-            return self._agent(head, item, others, start, end, plural)
+            return self._agent(head, item, others, start, end, plural) or self._by_apposition(head, core)
+        if kind is ActorKind.COUNTRY:
+            if self._is_language(head, item):
+                return None
+            whole = self._possessed(head, item)
+            if whole is not None:
+                return self.own(whole)
         code = item.code
         if kind is ActorKind.PERSON and len(name.surface) == 1:
+            if self._is_namesake(item):
+                return self._titled(head, core, others) or self._by_apposition(head, core) or self._by_relative(head, core)
             owners = [other for other in others if other.name.entry.kind is not ActorKind.AGENT and other.code]
             if owners and all(owner.code[:3] != code[:3] for owner in owners):
                 return self._titled(head, core, others)  # another one of that name: "Ugandan General Otieno"
         if name.entry.ambiguous:
             base = self._base(head, others)
             code = self.ontology.actor_code(base, name.entry.role) if base else ""
-        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in PEOPLES:
+        elif kind is ActorKind.ACTOR and self.ontology.roles.get(code[:3]) in PEOPLES and not self._is_domestic(code):
             base = self._base(head, others, beside=True)
             code = self.ontology.actor_code(base, code) if base else code
+        elif kind is ActorKind.COUNTRY and plural and not name.adjective:  # "displaced Nigerians"
+            code = self.ontology.actor_code(code, "", _roles(others))
         if not code:
             return None
         return Mention(start, end, head, code, kind is ActorKind.PERSON, plural)
+
+    def _is_domestic(self, code: str) -> bool:
+        """Whether a country's name stands first, which may be a people's, too: RUSSEP, but not MOSSHI or RUS."""
+        return len(code) > _COUNTRY and self.is_country(code[:3])
+
+    def _is_language(self, head: int, item: Item) -> bool:
+        """ "She learned Spanish": an adjective for an object, without an article, is no people."""
+        graph = self.graph
+        if not item.name.adjective or item.name.plural or graph.relations[head] is not R.OBJECT:
+            return False
+        return not graph.kids(head, R.DETERMINER, R.MODIFIER, R.POSSESSOR)
+
+    def _possessed(self, head: int, item: Item) -> int | None:
+        """What belongs to a country whose name the parser has split at its "and": "Trinidad and Tobago's president"."""
+        graph = self.graph
+        for index in range(item.start, item.end):
+            if graph.relations[index] is R.POSSESSOR and not item.start <= graph.heads[index] < item.end and index != head:
+                return graph.heads[index]
+        return None
+
+    def _is_namesake(self, item: Item) -> bool:
+        """Whether a surname stands behind a first name that is not this person's: "Rania Haddad" is not Fernando Haddad."""
+        before = item.start - 1
+        if before < 0 or self.graph.tags[before] != "NNP" or before in self._at:
+            return False
+        word = self.graph.written[before].rstrip(".")
+        first = item.name.entry.name.lower()
+        return (
+            word.isalpha()
+            and self.graph.heads[before] in range(item.start, item.end)
+            and not (word in _HONORIFICS or word in first.split() or first.startswith(word))
+        )
 
     def _agent(self, head: int, item: Item, others: Sequence[Item], start: int, end: int, plural: bool) -> Mention | None:
         graph, entry = self.graph, item.name.entry
@@ -155,29 +133,89 @@ class Descriptions:
             known = self._apposed_person(head)
             if known:
                 return Mention(start, end, head, known.code, True, plural)
-        roles = [other.name.entry.role for other in others if other.name.entry.kind is ActorKind.AGENT]
+        roles = _roles(others)
         if entry.neutral:
+            roles += self._of_roles(head) if not roles else []
             code = self.ontology.actor_code(base, "", roles) if base else "".join(roles[:1])
         elif item.code:
-            code = item.code if not base else self.ontology.actor_code(base, item.code[-3:])
+            code = self._international(item.code, base)
         else:
             role = entry.role
             if role[:3] == "GOV" and any(graph.sentence.lemmas[m] in _FORMER for m in graph.kids(head, R.MODIFIER)):
                 role, roles = "ELI", []
+            kind = self.ontology.roles.get(role[:3])
+            if self.is_country(base[:3]) and self.ontology.roles.get(base[3:]) == kind != "primary":
+                base = base[:3]  # the parents of Mexican students are no students
             code = self.ontology.actor_code(base, role, roles)
+        if not base:
+            code = self._mentioned(head, item, code) or code
+        elif entry.neutral and code == base and not plural and self.is_country(base):  # Putin, then "the Russian leader"
+            code = same_country(self.before, base) or code
         return Mention(start, end, head, code, None, plural) if code else None
 
-    def _last_country(self, head: int) -> str:
-        """The country named last before a word, in this sentence or the one before."""
-        for index in range(head - 1, -1, -1):
-            item = self._at.get(index)
-            if item and item.name.entry.kind in {ActorKind.COUNTRY, ActorKind.PLACE}:
-                return item.code
-        return self.country_before
+    def _international(self, code: str, base: str) -> str:
+        """The code of a noun that is an actor by itself, with the country or organisation that it belongs to."""
+        if not base or base in code:
+            return code
+        if code == _PEACEKEEPERS and not base.startswith("IGO"):
+            return code
+        return self.ontology.actor_code(base, code[-3:])
 
-    def last_country(self) -> str:
-        """The country that the sentence names last, or else the one named before it."""
-        return self._last_country(len(self.graph.sentence))
+    def _of_roles(self, head: int) -> list[str]:
+        """The roles behind a neutral noun's "of": "the Kenyan association of teachers"."""
+        found = [self._at.get(o.head) for o in self.graph.obliques(head) if o.path == ("of",) and not o.clausal]
+        return _roles([item for item in found if item])
+
+    def _mentioned(self, head: int, item: Item, code: str) -> str:
+        """Whom the article has called so before, for a noun without a country: "the rebels", "the ministry"."""
+        graph, entry = self.graph, item.name.entry
+        determiners = [graph.sentence.lemmas[d] for d in graph.kids(head, R.DETERMINER)]
+        definite = not _DEFINITE.isdisjoint(determiners)
+        bare = not determiners and graph.kid(head, R.POSSESSOR, R.MODIFIER) is None and not item.name.plural
+        if not (definite or bare) or graph.obliques(head):
+            return ""
+        before = [self._named_so_far(head), *self.before]
+        found = same_noun(before, entry.name)
+        if found or not definite:
+            return found
+        if entry.neutral or item.code:
+            return the_organization(self.before, item.code) if not item.name.plural else ""
+        return same_role(before, code, self.is_country)
+
+    def learn_acronyms(self) -> None:
+        """Learn the acronyms in brackets that no dictionary knows, for the names before them."""
+        for index, name in introduced(self.graph.sentence.words):
+            known = self.own(self._main_word(name.start, name.stop))
+            if known and (index not in self._at or self._at[index].name.entry.kind is ActorKind.AGENT):
+                self.learned[self.graph.sentence.words[index]] = known
+
+    def _named_so_far(self, head: int) -> list[Named]:
+        """Whom the sentence itself has named before a word."""
+        found = []
+        for index, item in self._at.items():
+            mention = self.own(index) if index == item.end - 1 and item.end <= head else None
+            if mention and mention.end <= head:
+                found.append(self._as_named(mention, item))
+        return found
+
+    @staticmethod
+    def _as_named(mention: Mention, item: Item, subjects: Collection[str] = ()) -> Named:
+        entry = item.name.entry
+        noun = entry.name if entry.kind is ActorKind.AGENT else ""
+        body = entry.kind in {ActorKind.ACTOR, ActorKind.INSTITUTION} and not mention.person
+        return Named(mention.code, noun, body, mention.code in subjects)
+
+    def named(self, subjects: Collection[str] = ()) -> tuple[Named, ...]:
+        """Whom the sentence names, for the sentences after it; `subjects` are the codes of whom it is about."""
+        found: dict[Named, None] = {}
+        for index, item in self._at.items():
+            entry = item.name.entry
+            if index != item.end - 1 or (item.name.adjective and self.graph.relations[index] is R.MODIFIER):
+                continue
+            mention = self.own(index)
+            if mention and (entry.kind is not ActorKind.AGENT or len(mention.code) > len(entry.role) or entry.refers):
+                found[self._as_named(mention, item, subjects)] = None
+        return tuple(found)
 
     def _titled(self, head: int, core: Sequence[int], others: Sequence[Item]) -> Mention | None:
         """An unknown name behind a title: "Russian Deputy Foreign Minister Sergei Ryabkov"."""
@@ -189,7 +227,12 @@ class Descriptions:
         found = self._agent(title.end - 1, title, rest, core[0], head + 1, False)
         if found is None:
             return None
-        mention = Mention(core[0], head + 1, head, found.code, True, False)
+        code = found.code
+        if self.is_role(code):  # "Colonel Peter Okot, a Ugandan army spokesman", "General Rivas of the Chilean army"
+            described = self._by_apposition(head, core)
+            base = self._base(head, ())
+            code = described.code if described else self.ontology.actor_code(base, code) if base else code
+        mention = Mention(core[0], head + 1, head, code, True, False)
         self._learn(mention, [i for i in core if i >= title.end])
         return mention
 
@@ -207,6 +250,23 @@ class Descriptions:
             described = self.own(above)
             if described and described.person is not False:
                 mention = Mention(core[0], core[-1] + 1, head, described.code, True, False)
+                self._learn(mention, core)
+                return mention
+        return None
+
+    def _by_relative(self, head: int, core: Sequence[int]) -> Mention | None:
+        """An unknown name that a clause describes: "Olga Marin, who leads the Moldovan miners' union"."""
+        graph = self.graph
+        if graph.tags[head] != "NNP":
+            return None
+        for clause in graph.kids(head, R.RELATIVE):
+            described = graph.kids(clause, R.PREDICATIVE) if graph.sentence.lemmas[clause] == "be" else []
+            if graph.sentence.lemmas[clause] in _LEADS:
+                described = graph.kids(clause, R.OBJECT)
+            described += [o.head for o in graph.obliques(clause) if o.path == ("as",) and not o.clausal]
+            known = next(filter(None, map(self.own, described)), None)
+            if known:
+                mention = Mention(core[0], core[-1] + 1, head, known.code, True, False)
                 self._learn(mention, core)
                 return mention
         return None
@@ -230,54 +290,6 @@ class Descriptions:
             if len(name) > 2:
                 self.learned[name] = mention
 
-    def _items_in(self, indices: Sequence[int]) -> list[Item]:
-        found: list[Item] = []
-        for index in indices:
-            item = self._at.get(index)
-            if item is not None and item not in found:
-                found.append(item)
-        return found
 
-    def _base(self, head: int, others: Sequence[Item], beside: bool = False) -> str:
-        """The country or organisation that a phrase belongs to: before it, its possessor, or after "of", "in", "from"."""
-        for other in reversed(others):
-            if other.name.entry.kind is not ActorKind.AGENT and other.code:
-                return other.code
-        graph = self.graph
-        if not beside:
-            for possessor in graph.kids(head, R.POSSESSOR):
-                found = self.resolve(possessor, Reach.SOURCE)
-                if found:
-                    return found[0].code
-        for oblique in graph.obliques(head):
-            if oblique.clausal or not (oblique.path[-1] in _HOME or oblique.path == ("to",)):
-                continue
-            item = self._at.get(oblique.head)
-            acts_for = oblique.path in {("of",), ("for",), ("to",)}  # "a spokesman for the German government"
-            owner = self.own(oblique.head) if acts_for or (item and item.name.entry.kind is not ActorKind.AGENT) else None
-            if owner is None or (oblique.path == ("for",) and owner.code in self.ontology.roles):
-                continue
-            if oblique.path != ("to",) or (len(owner.code) > _COUNTRY and not owner.code.startswith("IGO")):
-                return owner.code  # "an aide to the Iranian president", but not "the ambassador to Iran"
-        return "" if beside else self._shared_base(head) or self._base_before(head)
-
-    def _base_before(self, head: int) -> str:
-        """ "Syrian government air strike": the nationality and the role stand side by side before the noun."""
-        graph = self.graph
-        if graph.relations[head] is not R.MODIFIER or head == 0:
-            return ""
-        item = self._at.get(head - 1)
-        beside = item is not None and item.name.adjective and graph.heads[head - 1] == graph.heads[head]
-        return item.code if item and beside else ""
-
-    def _shared_base(self, head: int) -> str:
-        """ "Kenyan tanks and troops": the nationality of a first conjunct, where the second has nothing before it."""
-        graph = self.graph
-        bare = graph.kid(head, R.DETERMINER, R.POSSESSOR) is None and graph.tags[head] in {"NN", "NNS", "NNPS"}
-        if graph.relations[head] is not R.CONJUNCT or not bare:
-            return ""
-        first = graph.first_conjunct(head)
-        for item in self._items_in([i for i in graph.core(first) if i < first]):
-            if item.name.adjective and item.code:
-                return item.code
-        return ""
+def _roles(items: Sequence[Item]) -> list[str]:
+    return [item.name.entry.role for item in items if item.name.entry.kind is ActorKind.AGENT and item.name.entry.role]

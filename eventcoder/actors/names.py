@@ -47,16 +47,19 @@ def find_names(text: str, *tries: Trie) -> list[Found]:
 def _longest(text: str, tokens: Sequence[Word], position: int, trie: Trie) -> tuple[Found | None, int]:
     node = trie
     best, length = None, 0
+    span: list[Word] = []
     for index in range(position, len(tokens)):
+        if span and tokens[index].key == ".":
+            continue  # "George W. Bush", "St. Petersburg": the dictionary's names have lost their dots
         following: Trie | None = node.get(tokens[index].key)
         if following is None:
             break
         node = following
+        span.append(tokens[index])
         if "" in node:
-            span = tokens[position : index + 1]
             names = tuple(name for name in node[""] if _fits(text, span, name))
             if names:
-                best, length = Found(span[0].start, span[-1].end, names), len(span)
+                best, length = Found(span[0].start, span[-1].end, names), index + 1 - position
     return best, length
 
 

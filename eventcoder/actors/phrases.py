@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from eventcoder.actors.descriptions import PEOPLES, Descriptions, Keys
+from eventcoder.actors.descriptions import PEOPLES, Descriptions
+from eventcoder.actors.earlier import the_several
 from eventcoder.actors.mention import Item, Mention, Reach
+from eventcoder.actors.owners import Keys
 from eventcoder.dictionary.entries import ActorKind
 from eventcoder.grammar.labels import Relation as R
 
@@ -20,6 +22,8 @@ _INSIDE = {
     "around", "over", "toward", "towards", "among",
 }  # fmt: skip
 _DEPTH = 4
+_DEFINITE = {"the", "these", "those", "both"}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
 @define
@@ -53,7 +57,7 @@ class Phrases(Descriptions):
     def _of_several(self, head: int, item: Item, own: Mention) -> list[Mention]:
         """ "Foreign ministers of Israel and Morocco": one role in several countries."""
         graph, entry = self.graph, item.name.entry
-        if entry.kind is not ActorKind.AGENT:
+        if entry.kind is not ActorKind.AGENT or item.code:
             return []
         found: dict[str, Mention] = {}
         for oblique in graph.obliques(head):
@@ -95,6 +99,9 @@ class Phrases(Descriptions):
 
     def _within(self, head: int, reach: Reach, depth: int, but: Keys) -> list[Mention]:
         own = self.own(head)
+        several = self._several(head) if own is None else []
+        if several:
+            return several
         if own:
             return [own, *self._beside(head, own)]
         if self.graph.tags[head] == "WP$":
@@ -103,6 +110,18 @@ class Phrases(Descriptions):
         if self.graph.tags[head] in {"PRP", "PRP$"}:
             return list(self.refer(head))
         return self._inside(head, reach, depth - 1, but) if depth and reach is not Reach.SELF else []
+
+    def _several(self, head: int) -> list[Mention]:
+        """ "The two countries", "both governments": the countries that a sentence before has named."""
+        graph, item = self.graph, self._at.get(head)
+        if item is None or not item.name.entry.refers or graph.tags[head] != "NNS":
+            return []
+        words = [graph.written[i] for i in (*graph.kids(head, R.DETERMINER, R.MODIFIER, R.OTHER), head - 1) if i >= 0]
+        number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
+        if not number or _DEFINITE.isdisjoint(words):
+            return []
+        codes = the_several(self.before, number, self.is_country)
+        return [Mention(head, head + 1, head, code, False, True) for code in codes]
 
     def _candidates(self, head: int, reach: Reach) -> Iterator[int]:
         graph = self.graph

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
+from eventcoder.actors.earlier import Named
 from eventcoder.actors.mention import Item, Mention, Reach
 from eventcoder.actors.names import Found, learn
 from eventcoder.actors.phrases import Phrases
@@ -20,6 +21,7 @@ __all__ = ["Discourse", "Pronouns", "items_of"]
 _PERSON = {"he", "she", "him", "her", "his", "hers"}
 _THING = {"it", "its"}
 _GROUP = {"they", "them", "their", "theirs"}
+_MEMORY = 10  # sentences for which a bare noun may refer back
 _ENDING = 2  # letters: "'s" may hang on a name
 _SPEAKER = {"we", "us", "our", "i", "me", "my"}
 _NOWHERE = Location("the article itself", 0)
@@ -32,19 +34,22 @@ class Discourse:
     learned: Trie = field(factory=dict)
     subjects: tuple[Mention, ...] = ()
     country: str = ""
+    named: list[tuple[Named, ...]] = field(factory=list)
 
     def add(self, phrases: Phrases, subjects: tuple[Mention, ...]) -> None:
         """Take over what a sentence introduced: its names, its subjects, and the country that it is about."""
         self.subjects = subjects
+        self.named = [phrases.named({mention.code for mention in subjects}), *self.named[: _MEMORY - 1]]
         for index, relation in enumerate(phrases.graph.relations):
             if relation is R.APPOSITION:  # "the foreign minister, Amos Otieno, spoke": he is known from now on
                 phrases.own(index)
+        phrases.learn_acronyms()
         for text, mention in phrases.learned.items():
             entry = ActorEntry(text, ActorKind.PERSON, _NOWHERE, (CodePeriod(mention.code),))
             surface = words(text)
             learn(self.learned, surface, Name(tuple(text[w.start : w.end] for w in surface), entry))
-        bases = [mention.code[:3] for mention in subjects if mention.code[:3] not in phrases.ontology.roles]
-        self.country = bases[0] if bases and bases[0].isalpha() else phrases.last_country()
+        bases = [mention.code[:3] for mention in subjects if phrases.is_country(mention.code[:3])]
+        self.country = bases[0] if bases else phrases.last_country()
         for item in phrases.items:
             name = item.name
             if name.entry.kind is ActorKind.PERSON and len(name.surface) > 1:

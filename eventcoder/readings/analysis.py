@@ -19,6 +19,7 @@ from eventcoder.grammar.sentence import Sentence
 from eventcoder.readings.given import complete
 from eventcoder.readings.lexicon import Lexicon
 from eventcoder.readings.match import Reader
+from eventcoder.readings.nearby import find_nearby
 from eventcoder.readings.reading import Outcome, Reading
 
 __all__ = ["Analysis", "Deed", "analyse"]
@@ -74,7 +75,8 @@ class Analysis:
         owned = {index for outcome in self.outcomes.values() for index in outcome.owned}
         found = [reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings]
         found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
-        return found if self.phrases.given is None else [complete(reading, self.phrases, self.clauses) for reading in found]
+        finish = find_nearby if self.phrases.given is None else complete
+        return [finish(reading, self.phrases, self.clauses) for reading in found]
 
     def discarded(self) -> str:
         """The phrase of the dictionaries' `discards:` that the sentence holds, "" for none."""
@@ -178,6 +180,7 @@ def analyse(
         dictionary.transparent,
         None if given is None else _at_words(given, sentence, ends),
         discourse.country,
+        discourse.named,
     )
     phrases.refer = Pronouns(clauses, phrases, discourse.subjects).resolve
     phrases.acts = lambda index: lexicon.acts(graph.tags[index], sentence.lemmas[index], graph.written[index])

@@ -167,3 +167,9 @@ class TestSharedNames:
     def test_who_has_no_code_on_the_day_gives_way(self, tiny):
         text = "actors:\n  - {name: Ural, code: [{code: AAA, to: 2000}]}\n  - {name: Ural X, names: [Ural], code: BBB}\n"
         assert self.actor(tiny, text) == "BBB"
+
+
+def test_dots_in_the_text_do_not_hide_a_name(tiny):
+    people = "country: Guinea\ncode: GIN\npeople:\n  - {name: Alpha B. Diallo, role: OPP}\n"
+    sentence = parse("Alpha/NNP/compound/Diallo B./NNP/compound/Diallo Diallo/NNP/nsubj/left left/VBD/ROOT")
+    assert tiny(people).actor(sentence, at="Diallo") == "GINOPP"
