@@ -192,6 +192,13 @@ def test_columns_are_guessed_and_said_once(tmp_path):
     assert said == [f"{tmp_path}/a.jsonl: date from 'Publish-Date', text from 'Body'; no id"]
 
 
+def test_a_table_without_rows_gives_nothing_and_it_is_said(tmp_path):
+    for name, content in (("a.csv", "id,text\n"), ("b.csv", ""), ("a.jsonl", "\n\n"), ("a.json", "[ ]"), ("b.json", "")):
+        said = []
+        assert list(read([write(tmp_path / name, content)], say=said.append)) == []
+        assert said == [f"{tmp_path}/{name}: there are no records"]
+
+
 @pytest.mark.parametrize(
     ("row", "options", "message"),
     [

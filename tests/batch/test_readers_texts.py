@@ -7,7 +7,7 @@ from batch.inputs import TEXT, articles, ids, json_lines, read_all, reasons, wri
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventcoder.batch.article import Article
+from eventcoder.batch.article import Article, Rejected
 from eventcoder.batch.readers.markup import strip_html
 from eventcoder.batch.readers.options import Options
 from eventcoder.errors import InputError
@@ -49,7 +49,7 @@ def test_every_format_of_text_may_have_another_encoding(tmp_path, encoding):
         (b"<p> </p>", "there is no text"),
         (b"zero\0zero", "NUL"),
         (b"word " * 1_100_000, "no article has more than 5,000,000"),
-        (b"word " * 4_100_000, "no article has more than 5,000,000"),
+        ("\u20ac ".encode() * 5_100_000, "more than 20,000,000 bytes"),
     ],
     ids=["empty", "blank", "tags", "nul", "long", "longer"],
 )
@@ -191,6 +191,8 @@ def test_malformed_sentences_cost_none_of_the_others(tmp_path):
     content = "<Sentences>\n" + "".join(f"{piece}\n{good}\n" for piece in bad) + "<Sentence id='last'><Text>cut"
     path = write(tmp_path / "a.xml", content)
     assert ids(read_all(path)) == ["good"] * len(bad)
+    named = [record.id for record in read_all(path) if isinstance(record, Rejected)]
+    assert named == ["b1", "b2", f"{path}:6", "b4", "b5", "b6", f"{path}:14", f"{path}:16"]
     told = reasons(path)
     assert list(told) == [f"{path}:{2 * n + 2}" for n in range(len(bad) + 1)]
     for reason, expected in zip(told.values(), [*bad.values(), "without its </Sentence>"], strict=True):
