@@ -98,6 +98,7 @@ def test_each_bad_line_of_json_is_rejected_and_the_rest_read(tmp_path):
         b'{"text": "x", "date": "05/06/2024"}': "--day-first or --month-first",
         b'{"text": "x", "language": "fr"}': "language is 'fr'",
         b'{"n": ' + b"9" * 5000 + b', "text": "x"}': "not usable JSON",
+        b'{"a": ' * 900 + b"1" + b"}" * 900: "there is no text",
         b"[" * 100_000: "not usable JSON",
         b"\x00\x00\x00": "not JSON",
     }

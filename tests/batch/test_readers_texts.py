@@ -1,6 +1,7 @@
 """Plain texts, HTML, titles, and the XML of PETRARCH."""
 
 import datetime
+import time
 
 import pytest
 from batch.inputs import TEXT, articles, ids, json_lines, read_all, reasons, write
@@ -107,6 +108,8 @@ def test_the_title_stands_before_the_text_once(tmp_path, title, text, whole):
         ("<p>Write to <john@example.org> &lt;now&gt;</p>", "Write to <john@example.org> <now>"),
         ("<TABLE><TR><TD>a</TD><TD>b</TD></TR></TABLE>", "a b"),
         ("<o:p>Word</o:p> export", "Word export"),
+        ("<![CDATA[<p>One.</p>]]>", "One."),
+        ("<p>x <b and c</p> <!-- never closed", "x <b and c\n\n<!-- never closed"),
     ],
 )
 def test_html_is_taken_out(markup, plain):
@@ -135,6 +138,13 @@ def test_a_text_without_html_stays_as_it_is(text):
 @given(st.text(st.characters(exclude_characters="<&")))
 def test_a_text_without_signs_of_html_stays_as_it_is_always(text):
     assert strip_html(text) == text
+
+
+@pytest.mark.parametrize("piece", ["<!-- ", "<a ", "<p <", "<p a='", "<p a='>", "<script>", "</p ", "<?x ", "<!"])
+def test_damaged_html_does_not_hold_up_a_batch(piece):
+    start = time.perf_counter()
+    strip_html("<p>One.</p>" + piece * 10_000)
+    assert time.perf_counter() - start < 2  # quadratic time would be over ten seconds
 
 
 PIECES = [*"<>/!-&;# \n'", "p", "br", "script", "amp", "a=", "word"]
