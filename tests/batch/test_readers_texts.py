@@ -42,6 +42,20 @@ def test_every_format_of_text_may_have_another_encoding(tmp_path, encoding):
         assert [a.text for a in articles(path, encoding=encoding)] == ["One.", "Two."], name
 
 
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "xml"])
+def test_bytes_on_which_an_encoding_cannot_go_on_keep_what_came_before(tmp_path, suffix):
+    content = {
+        "jsonl": '{"id": "1", "text": "One."}\n',
+        "json": '[{"id": "1", "text": "One."},',
+        "csv": "id,text\n1,One.\n",
+        "xml": "<Sentence id='1'><Text>One.</Text></Sentence>",
+    }[suffix]
+    path = write(tmp_path / f"a.{suffix}", (content + " " * 100_000).encode("utf-16") + b"A\xd8A\0")
+    found = read_all(path, encoding="utf-16")
+    assert ids(found) == ["1"]
+    assert "utf-16" in found[-1].reason
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -16,7 +16,7 @@ from attrs import frozen
 from eventcoder.batch.article import Rejected
 from eventcoder.batch.readers.files import Source
 from eventcoder.batch.readers.options import MAX_RECORD, Options
-from eventcoder.batch.readers.streams import DamageError, open_text, undecodable
+from eventcoder.batch.readers.streams import open_text, read_piece, undecodable
 from eventcoder.batch.readers.table import Row
 from eventcoder.errors import InputError
 
@@ -84,10 +84,7 @@ def _pieces(text: io.TextIOWrapper) -> Iterator[_Piece]:
     buffer, line, searched = "", 1, 0
     more = True
     while more:
-        try:
-            chunk = text.read(_CHUNK)
-        except UnicodeError as error:
-            raise DamageError(f"not {text.encoding}: {error}") from error
+        chunk = read_piece(text, _CHUNK)
         more = bool(chunk)
         buffer += chunk
         while start := _START.search(buffer):
