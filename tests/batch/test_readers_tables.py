@@ -98,6 +98,7 @@ def test_each_bad_line_of_json_is_rejected_and_the_rest_read(tmp_path):
         b'{"text": "x", "date": "05/06/2024"}': "--day-first or --month-first",
         b'{"text": "x", "language": "fr"}': "language is 'fr'",
         b'{"n": ' + b"9" * 5000 + b', "text": "x"}': "not usable JSON",
+        b'{"a": ' * 900 + b"1" + b"}" * 900: "there is no text",
         b"[" * 100_000: "not usable JSON",
         b"\x00\x00\x00": "not JSON",
     }
@@ -136,6 +137,7 @@ def test_wrong_csv_rows_are_rejected_and_the_rest_read(tmp_path):
         b'5,"Five, with\na line."\n'
         b'6,"six" and more\n'
         b"7,Caf\xe9\n"
+        b'71,"Caf\xe9\n72,not a row"\n'
         b"8,Ei\0ght\n"
         b"9,\n"
         b"10,Ten.\n"
@@ -143,14 +145,15 @@ def test_wrong_csv_rows_are_rejected_and_the_rest_read(tmp_path):
     path = write(tmp_path / "a.csv", content)
     assert ids(read_all(path)) == ["1", "5", "10"]
     told = {place.rpartition(":")[2]: reason for place, reason in reasons(path).items()}
-    assert list(told) == ["3", "4", "5", "8", "9", "10", "11"]
+    assert list(told) == ["3", "4", "5", "8", "9", "10", "12", "13"]
     assert "3 fields where the header has 2" in told["3"]
     assert "1 fields where the header has 2" in told["4"]
     assert "--no-quotes" in told["5"]
     assert "--no-quotes" in told["8"]
     assert "byte 0xE9" in told["9"]
-    assert "NUL" in told["10"]
-    assert "no text" in told["11"]
+    assert "byte 0xE9" in told["10"]
+    assert "NUL" in told["12"]
+    assert "no text" in told["13"]
 
 
 def test_a_quote_that_is_never_closed_costs_its_record_only(tmp_path):
@@ -190,6 +193,13 @@ def test_columns_are_guessed_and_said_once(tmp_path):
         write(tmp_path / name, json_lines({"Body": TEXT, "Publish-Date": "2024-05-17", "other": 1}))
     list(read([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], say=said.append))
     assert said == [f"{tmp_path}/a.jsonl: date from 'Publish-Date', text from 'Body'; no id"]
+
+
+def test_a_table_without_rows_gives_nothing_and_it_is_said(tmp_path):
+    for name, content in (("a.csv", "id,text\n"), ("b.csv", ""), ("a.jsonl", "\n\n"), ("a.json", "[ ]"), ("b.json", "")):
+        said = []
+        assert list(read([write(tmp_path / name, content)], say=said.append)) == []
+        assert said == [f"{tmp_path}/{name}: there are no records"]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Plain texts, HTML, titles, and the XML of PETRARCH."""
 
 import datetime
+import time
 
 import pytest
 from batch.inputs import TEXT, articles, ids, json_lines, read_all, reasons, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventcoder.batch.article import Article
+from eventcoder.batch.article import Article, Rejected
 from eventcoder.batch.readers.markup import strip_html
 from eventcoder.batch.readers.options import Options
 from eventcoder.errors import InputError
@@ -41,6 +42,20 @@ def test_every_format_of_text_may_have_another_encoding(tmp_path, encoding):
         assert [a.text for a in articles(path, encoding=encoding)] == ["One.", "Two."], name
 
 
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "xml"])
+def test_bytes_on_which_an_encoding_cannot_go_on_keep_what_came_before(tmp_path, suffix):
+    content = {
+        "jsonl": '{"id": "1", "text": "One."}\n',
+        "json": '[{"id": "1", "text": "One."},',
+        "csv": "id,text\n1,One.\n",
+        "xml": "<Sentence id='1'><Text>One.</Text></Sentence>",
+    }[suffix]
+    path = write(tmp_path / f"a.{suffix}", (content + " " * 100_000).encode("utf-16") + b"A\xd8A\0")
+    found = read_all(path, encoding="utf-16")
+    assert ids(found) == ["1"]
+    assert "utf-16" in found[-1].reason
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -49,7 +64,7 @@ def test_every_format_of_text_may_have_another_encoding(tmp_path, encoding):
         (b"<p> </p>", "there is no text"),
         (b"zero\0zero", "NUL"),
         (b"word " * 1_100_000, "no article has more than 5,000,000"),
-        (b"word " * 4_100_000, "no article has more than 5,000,000"),
+        ("\u20ac ".encode() * 5_100_000, "more than 20,000,000 bytes"),
     ],
     ids=["empty", "blank", "tags", "nul", "long", "longer"],
 )
@@ -107,6 +122,8 @@ def test_the_title_stands_before_the_text_once(tmp_path, title, text, whole):
         ("<p>Write to <john@example.org> &lt;now&gt;</p>", "Write to <john@example.org> <now>"),
         ("<TABLE><TR><TD>a</TD><TD>b</TD></TR></TABLE>", "a b"),
         ("<o:p>Word</o:p> export", "Word export"),
+        ("<![CDATA[<p>One.</p>]]>", "One."),
+        ("<p>x <b and c</p> <!-- never closed", "x <b and c\n\n<!-- never closed"),
     ],
 )
 def test_html_is_taken_out(markup, plain):
@@ -135,6 +152,13 @@ def test_a_text_without_html_stays_as_it_is(text):
 @given(st.text(st.characters(exclude_characters="<&")))
 def test_a_text_without_signs_of_html_stays_as_it_is_always(text):
     assert strip_html(text) == text
+
+
+@pytest.mark.parametrize("piece", ["<!-- ", "<a ", "<p <", "<p a='", "<p a='>", "<script>", "</p ", "<?x ", "<!"])
+def test_damaged_html_does_not_hold_up_a_batch(piece):
+    start = time.perf_counter()
+    strip_html("<p>One.</p>" + piece * 10_000)
+    assert time.perf_counter() - start < 2  # quadratic time would be over ten seconds
 
 
 PIECES = [*"<>/!-&;# \n'", "p", "br", "script", "amp", "a=", "word"]
@@ -191,6 +215,8 @@ def test_malformed_sentences_cost_none_of_the_others(tmp_path):
     content = "<Sentences>\n" + "".join(f"{piece}\n{good}\n" for piece in bad) + "<Sentence id='last'><Text>cut"
     path = write(tmp_path / "a.xml", content)
     assert ids(read_all(path)) == ["good"] * len(bad)
+    named = [record.id for record in read_all(path) if isinstance(record, Rejected)]
+    assert named == ["b1", "b2", f"{path}:6", "b4", "b5", "b6", f"{path}:14", f"{path}:16"]
     told = reasons(path)
     assert list(told) == [f"{path}:{2 * n + 2}" for n in range(len(bad) + 1)]
     for reason, expected in zip(told.values(), [*bad.values(), "without its </Sentence>"], strict=True):

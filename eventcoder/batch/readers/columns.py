@@ -24,6 +24,8 @@ _GUESSES = {
     "language": "language, lang, languagecode, articlelanguage",
 }
 _ROLE_OF = {name.strip(): role for role, names in _GUESSES.items() for name in names.split(",")}
+# Columns are looked for so deep; a thousand brackets in a damaged record must not exhaust Python's stack.
+_DEPTH = 8
 # How exports of MongoDB wrap an id and a date.
 _WRAPPINGS = (".$oid", ".$date")
 
@@ -76,10 +78,10 @@ def column_names(rows: Iterable[Mapping[str, object]]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in _names(row)))
 
 
-def _names(row: Mapping[str, object]) -> Iterator[str]:
+def _names(row: Mapping[str, object], depth: int = 0) -> Iterator[str]:
     for name, value in row.items():
-        if isinstance(value, Mapping):
-            yield from (f"{name}.{inner}" for inner in _names(value))
+        if isinstance(value, Mapping) and depth < _DEPTH:
+            yield from (f"{name}.{inner}" for inner in _names(value, depth + 1))
         else:
             yield name
 

@@ -39,10 +39,6 @@ def delimited_rows(source: Source, stream: io.BufferedReader, options: Options, 
             fields = next(csv.reader(feed, delimiter=delimiter, quotechar='"' if options.quotes else None, strict=True), None)
             if fields is None:
                 return
-            if not fields:
-                continue  # a blank line
-            if reason := undecodable(feed.record, options.encoding):
-                raise csv.Error(reason)
         except csv.Error as error:
             if not names:
                 raise InputError(f"{place}: the header cannot be read: {error}") from error
@@ -50,9 +46,16 @@ def delimited_rows(source: Source, stream: io.BufferedReader, options: Options, 
             remedy = _REMEDY if options.quotes and '"' in feed.first else ""
             yield Rejected(place, f"{error}{remedy}", place)
             continue
+        if not fields:
+            continue  # a blank line
+        reason = undecodable(feed.record, options.encoding)
         if not names:
+            if reason:
+                raise InputError(f"{place}: the header cannot be read: {reason}")
             names = [name.strip() for name in fields]
             choose_columns(names, options.columns, source.place)
+        elif reason:
+            yield Rejected(place, reason, place)
         elif len(fields) != len(names):
             yield Rejected(
                 place, f"{len(fields)} fields where the header has {len(names)}: a quote or delimiter too many?", place

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from eventcoder.batch.article import Rejected
 from eventcoder.batch.readers.files import Source
 from eventcoder.batch.readers.options import MAX_RECORD, Options
-from eventcoder.batch.readers.streams import DamageError, lines, open_text, undecodable
+from eventcoder.batch.readers.streams import DamageError, lines, open_text, read_piece, undecodable
 from eventcoder.batch.readers.table import Row
 
 __all__ = ["json_lines", "json_values"]
@@ -52,14 +52,14 @@ def _object(value: object, place: str) -> Row | Rejected:
 
 
 def _values(text: io.TextIOWrapper) -> Iterator[object]:
-    buffer = text.read(_CHUNK).lstrip()
+    buffer = read_piece(text, _CHUNK).lstrip()
     in_list = buffer.startswith("[")
     buffer = buffer.removeprefix("[")
     decode = json.JSONDecoder().raw_decode
     after_value = False
     while True:
         buffer = buffer.lstrip()
-        if not buffer and not (buffer := text.read(_CHUNK)):
+        if not buffer and not (buffer := read_piece(text, _CHUNK)):
             if in_list:
                 raise DamageError("the JSON list breaks off")
             return
@@ -76,12 +76,12 @@ def _values(text: io.TextIOWrapper) -> Iterator[object]:
             value, end = decode(buffer)
         except (ValueError, RecursionError) as error:
             # The value may only be cut off by the end of the buffer.
-            more = text.read(max(_CHUNK, len(buffer))) if len(buffer) < MAX_RECORD else ""
+            more = read_piece(text, max(_CHUNK, len(buffer))) if len(buffer) < MAX_RECORD else ""
             if not more:
                 raise DamageError(f"not JSON: {error} in {buffer[:20]!r}") from error
             buffer += more
             continue
-        if end == len(buffer) and (more := text.read(_CHUNK)):
+        if end == len(buffer) and (more := read_piece(text, _CHUNK)):
             buffer += more  # a number may go on
             continue
         yield value

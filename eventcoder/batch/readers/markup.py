@@ -24,7 +24,9 @@ _INLINE = frozenset(
 _KNOWN = _BLOCKS | _INLINE
 # What these enclose is no text of the article.
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "title"})
-_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_KNOWN))})(?=[\s/>])[^<>]*>|<!--|<!doctype|<[a-z]+:[a-z]+\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:{'|'.join(sorted(_KNOWN))})(?=[\s/>])[^<>]*>|</?[a-z]+:[a-z]+\s*/?>|<!--|<!doctype[^<>]*>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def strip_html(text: str) -> str:
     """
     if "<" not in text and "&" not in text:
         return text
+    if "<![CDATA[" in text:
+        text = re.sub(r"<!\[CDATA\[|\]\]>", "", text)
     if _TAG.search(text):
         return _without_tags(text)
     plain = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text).replace("\xa0", " ") if _ENTITY.search(text) else text
@@ -44,6 +48,15 @@ def strip_html(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
+    last_comment = text.rfind("-->")
+
+    def escape(sign: re.Match[str]) -> str:
+        start = sign.start()
+        tag = _TAG.match(text, start)
+        return "<" if tag and (tag[0] != "<!--" or start < last_comment) else "&lt;"
+
+    # The parser would take "<name@example.org>" for a tag; and on tags that are never closed it spends quadratic time.
+    text = re.sub("<", escape, text)
     stripper = _Stripper(convert_charrefs=True)
     stripper.feed(text)
     stripper.close()
@@ -68,8 +81,6 @@ class _Stripper(HTMLParser):
             self.pieces.append("\n\n")
         elif tag in {"td", "th"}:
             self.pieces.append(" ")
-        elif tag not in _KNOWN and ":" not in tag:
-            self.pieces.append(self.get_starttag_text() or "")  # an e-mail address, a quantity
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _UNSEEN:

@@ -16,7 +16,7 @@ from attrs import frozen
 from eventcoder.batch.article import Rejected
 from eventcoder.batch.readers.files import Source
 from eventcoder.batch.readers.options import MAX_RECORD, Options
-from eventcoder.batch.readers.streams import DamageError, open_text, undecodable
+from eventcoder.batch.readers.streams import open_text, read_piece, undecodable
 from eventcoder.batch.readers.table import Row
 from eventcoder.errors import InputError
 
@@ -28,6 +28,7 @@ _CHUNK = 1 << 16
 _START = re.compile(r"<!--|<Sentence(?=[\s>/])")
 _END = {"<!--": re.compile("-->"), "<Sentence": re.compile(r"</Sentence\s*>|<Sentence(?=[\s>/])")}
 _LONGEST_TAG = 16
+_ID = re.compile(r"^<Sentence\s[^>]*?\bid\s*=\s*[\"']([^\"'<>]+)")
 _DECLARED = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding=[\"']([\w.-]+)[\"']")
 
 
@@ -60,16 +61,18 @@ def petrarch_rows(source: Source, stream: io.BufferedReader, head: bytes, option
         elif reason := undecodable(piece.text, encoding):
             yield Rejected(place, reason, place)
         else:
-            yield _row(piece.text, place)
+            yield _row(piece, place)
 
 
-def _row(text: str, place: str) -> Row | Rejected:
+def _row(piece: _Piece, place: str) -> Row | Rejected:
     try:
-        element = ET.fromstring(text)
+        element = ET.fromstring(piece.text)
     except ET.ParseError as error:
         line, column = error.position
         reason = str(error).partition(":")[0]
-        return Rejected(place, f"malformed XML: {reason} at line {line} of the element, character {column + 1}", place)
+        identifier = _ID.search(piece.text)
+        where = f"line {piece.line + line - 1}, character {column + 1}"
+        return Rejected(identifier[1] if identifier else place, f"malformed XML: {reason} ({where})", place)
     found = element.find("Text")
     words = "" if found is None else "".join(found.itertext())
     is_story = element.get("sentence", "true").lower() == "false"
@@ -81,10 +84,7 @@ def _pieces(text: io.TextIOWrapper) -> Iterator[_Piece]:
     buffer, line, searched = "", 1, 0
     more = True
     while more:
-        try:
-            chunk = text.read(_CHUNK)
-        except UnicodeError as error:
-            raise DamageError(f"not {text.encoding}: {error}") from error
+        chunk = read_piece(text, _CHUNK)
         more = bool(chunk)
         buffer += chunk
         while start := _START.search(buffer):

@@ -21,6 +21,8 @@ def read_text(source: Source, stream: io.BufferedReader, options: Options) -> Ar
     """The article of a text file. Its id is the file's name, its date the one in the name, if there is one."""
     try:
         data = stream.read(MAX_RECORD + 1)
+        if len(data) > MAX_RECORD:
+            return Rejected(source.id, f"the file has more than {MAX_RECORD:,} bytes; no article has", source.place)
         text = data.decode(options.encoding)
     except DamageError as error:
         return Rejected(source.id, str(error), source.place)

@@ -20,7 +20,16 @@ from eventcoder.errors import InputError
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-__all__ = ["DamageError", "format_by_content", "has_record_on_line", "lines", "open_bytes", "open_text", "undecodable"]
+__all__ = [
+    "DamageError",
+    "format_by_content",
+    "has_record_on_line",
+    "lines",
+    "open_bytes",
+    "open_text",
+    "read_piece",
+    "undecodable",
+]
 
 _CHUNK = 1 << 14
 _HEAD = 4096
@@ -72,12 +81,29 @@ def lines(stream: io.TextIOWrapper) -> Iterator[str | None]:
         DamageError: if the bytes break off, or go astray so that the encoding cannot go on.
 
     """
-    try:
+    with _told_as_damage(stream):
         while line := stream.readline(MAX_RECORD):
             too_long = len(line) == MAX_RECORD and not line.endswith("\n")
             yield None if too_long else line
             while too_long and (rest := stream.readline(MAX_RECORD)):
                 too_long = not rest.endswith("\n")
+
+
+def read_piece(stream: io.TextIOWrapper, size: int) -> str:
+    """The next characters of a text, "" at its end.
+
+    Raises:
+        DamageError: as `lines` does.
+
+    """
+    with _told_as_damage(stream):
+        return stream.read(size)
+
+
+@contextmanager
+def _told_as_damage(stream: io.TextIOWrapper) -> Iterator[None]:
+    try:
+        yield
     except UnicodeError as error:
         raise DamageError(f"not {stream.encoding}: {error}; say the encoding with --encoding") from error
 

@@ -59,6 +59,8 @@ def make_records(
         head.append(row)
         if len(head) >= _HEAD and any(isinstance(seen, Row) for seen in head):
             break
+    if not head:
+        note(place, "there are no records")
     values = [row.values for row in head if isinstance(row, Row)]
     columns = choose_columns(column_names(values), options.columns, place, sparse) if values else {}
     if any(role not in options.columns for role in columns):
