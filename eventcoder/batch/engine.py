@@ -1,60 +1,59 @@
-"""A batch from start to end: records to workers, what they give to the journal, and the finished file to its place."""
+"""A batch from start to end: records go to the workers, what comes back to the journal, in the order of the input."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from attrs import frozen
 
 from eventcoder.batch.article import Article, Rejected
 from eventcoder.batch.journal import Counts, Journal
 from eventcoder.batch.pool import Pool
-from eventcoder.batch.worker import Coded, Setup, lost
+from eventcoder.batch.worker import Coded, Numbered, lost
 
 __all__ = ["Batch", "tasks"]
 
 # A task ends at so many articles or characters: small enough that all workers end at about the same time.
 _MOST_ARTICLES, _MOST_CHARACTERS = 64, 150_000
 
-Record = Article | Rejected
-
 
 @frozen
 class Batch:
-    """One batch.
+    """How a batch is run.
 
     Attributes:
-        setup: how to code.
+        start: gives each process its function, as `Setup` does.
         workers: how many processes.
-        seconds: between two commits; at most so much work is done twice after a crash.
+        seconds: between two commits; so much work may have to be done again after a crash.
         report: called with the counts after every task.
 
     """
 
-    setup: Setup
+    start: Callable[[], Callable[[Iterable[Numbered]], Coded]]
     workers: int = 1
     seconds: float = 5.0
     report: Callable[[Counts], None] = lambda counts: None
 
-    def run(self, records: Iterable[Record], journal: Journal) -> Counts:
-        """Code what the journal has not yet; records must come in the same order as when the batch was begun.
+    def run(self, records: Iterable[Article | Rejected], journal: Journal) -> Counts:
+        """Code records, and commit what comes of them.
 
-        What was done is committed on the way out, too, whatever ends the run: an interruption, a full disk, an input that
-        cannot be read any further.
+        What was done is committed on the way out, too, if the user interrupts the run or the coder fails.
+
+        Args:
+            records: those behind the first `journal.counts.records`, which an earlier run has done.
+            journal: where to write to.
 
         Raises:
-            OSError: if the output cannot be written.
+            OSError: if the output cannot be written; the last commit stands.
             EventcoderError: from the records or the coder.
 
         """
         counts = journal.counts
-        rest = islice(records, counts.records, None)
-        pool: Pool[Record, Coded] = Pool(self.setup, lost, self.workers)
+        pool: Pool[Numbered, Coded] = Pool(self.start, lost, self.workers)
         committed = time.monotonic()
         try:
-            for coded in pool.map(tasks(rest)):
+            for coded in pool.map(tasks(enumerate(records, counts.records))):
                 counts += coded.counts
                 journal.write(coded.events, coded.rejects, counts)
                 self.report(counts)
@@ -71,12 +70,12 @@ class Batch:
         return counts
 
 
-def tasks(records: Iterable[Record]) -> Iterator[list[Record]]:
-    """Records in lists, each of a size that a worker codes in about a second."""
-    task: list[Record] = []
+def tasks(records: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    """Records in lists, each of which is coded in about a second."""
+    task: list[Numbered] = []
     characters = 0
-    for record in records:
-        task.append(record)
+    for number, record in records:
+        task.append((number, record))
         characters += len(record.text) if isinstance(record, Article) else 0
         if len(task) == _MOST_ARTICLES or characters > _MOST_CHARACTERS:
             yield task

@@ -38,13 +38,22 @@ _UNDECODABLE = re.compile("[\udc80-\udcff]")
 _ZSTD_WINDOW = 1 << 31
 
 
+Meter = Callable[[int], None]
+
+
+def _unmetered(_: int) -> None:
+    pass
+
+
 class DamageError(InputError):
     """A source that breaks off or turns out to be damaged while it is read."""
 
 
 @contextmanager
-def open_bytes(source: Source) -> Iterator[tuple[io.BufferedReader, bytes]]:
+def open_bytes(source: Source, meter: Meter = _unmetered) -> Iterator[tuple[io.BufferedReader, bytes]]:
     """Open a source, decompressed if its first bytes are those of a compressed file; with it, its first 4096 bytes.
+
+    The meter is told the bytes that are read, as they stand in the source.
 
     Raises:
         InputError: if it cannot be opened, or has the suffix of a compressed file and is none.
@@ -59,7 +68,7 @@ def open_bytes(source: Source) -> Iterator[tuple[io.BufferedReader, bytes]]:
                 file = stack.enter_context(source.path.open("rb"))
             except OSError as error:
                 raise InputError(f"{source.place}: cannot be read: {error.strerror or error}") from error
-        raw = _Guarded(file)
+        raw = _Guarded(file, meter)
         found = next((suffix for suffix, magic in COMPRESSIONS.items() if raw.head.startswith(magic)), "")
         if source.compression not in {"", found}:
             raise InputError(f"{source.place}: the file is named {source.compression} but is not compressed so")
@@ -152,8 +161,9 @@ def _decoded(head: bytes, encoding: str) -> str:
 class _Guarded(io.RawIOBase):
     """A stream whose first bytes are known before they are read, and whose failures are told as damage."""
 
-    def __init__(self, inner: IO[bytes] | io.BufferedIOBase) -> None:
+    def __init__(self, inner: IO[bytes] | io.BufferedIOBase, meter: Meter = _unmetered) -> None:
         self._inner: Any = inner
+        self._meter = meter
         self._error: DamageError | None = None
         head = b""
         try:
@@ -180,6 +190,7 @@ class _Guarded(io.RawIOBase):
             data: bytes = self._inner.read1(size)
         except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
             raise DamageError(f"damaged, or breaks off: {error}") from error
+        self._meter(len(data))
         return data
 
 
