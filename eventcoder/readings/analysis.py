@@ -19,7 +19,6 @@ from eventcoder.grammar.sentence import Sentence
 from eventcoder.readings.given import complete
 from eventcoder.readings.lexicon import Lexicon
 from eventcoder.readings.match import Reader
-from eventcoder.readings.nearby import find_nearby
 from eventcoder.readings.reading import Outcome, Reading
 
 __all__ = ["Analysis", "Deed", "analyse"]
@@ -75,8 +74,7 @@ class Analysis:
         owned = {index for outcome in self.outcomes.values() for index in outcome.owned}
         found = [reading for index, outcome in self.outcomes.items() if index not in owned for reading in outcome.readings]
         found.sort(key=lambda reading: (reading.predicate.rank, reading.predicate.head))
-        finish = find_nearby if self.phrases.given is None else complete
-        return [finish(reading, self.phrases, self.clauses) for reading in found]
+        return found if self.phrases.given is None else [complete(reading, self.phrases, self.clauses) for reading in found]
 
     def discarded(self) -> str:
         """The phrase of the dictionaries' `discards:` that the sentence holds, "" for none."""

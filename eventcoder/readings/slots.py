@@ -19,6 +19,7 @@ from eventcoder.readings.reading import Match
 
 __all__ = ["Slots", "between", "subject_slots"]
 
+_AID = "07"
 _PLACES = {"in", "at", "near", "outside", "inside", "across", "throughout", "into", "on", "around", "over", "within"}
 _SUBORDINATE = {Relation.ADNOMINAL, Relation.OPEN_COMPLEMENT}
 
@@ -120,9 +121,9 @@ class Slots:
         return any(mention.code[:3] in own for mention in self.phrases.resolve(head, Reach.SOURCE))
 
     def place_of(self, code: str, predicate: Predicate, host: Predicate | None, match: Match) -> tuple[Mention, ...]:
-        """Where an act of material conflict happens, if it has no other target: "police arrested twenty in Cairo"."""
+        """Where force is used or help is given, if the act has no other target: "police arrested twenty in Cairo"."""
         clash = match.pattern.mutual is not Mutual.NO and len(match.source) > 1
-        if clash or not self.ontology.is_material_conflict(code):
+        if clash or not (self.ontology.is_material_conflict(code) or code.startswith(_AID)):
             return ()
         taken = {mention.key for mention in match.source}
         own = {mention.code for mention in match.source}  # a country's deed in a place of its own has no target there
