@@ -1,0 +1,140 @@
+"""From events to a data set: numbered, one event a day where wanted, or mentions of the same event merged and counted.
+
+Two rows tell the same event if date, source, target and code are equal. Rows without a date are never the same as another,
+for nothing says that they are of one day. What must be remembered of earlier rows stands in a temporary SQLite database
+that moves to the disk when it outgrows its cache: memory is constant, in whatever order the articles come, and the disk
+needs some 100 bytes for each event and 150 for each row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from typing import Self
+
+from attrs import define, field
+
+from eventcoder.batch.rows import Row
+
+__all__ = ["MergedEvents", "numbered", "one_a_day"]
+
+_Key = tuple[str, str, str, str]
+_JOINED = ("article_id", "url", "publisher")
+
+
+def numbered(rows: Iterable[Row], first: int = 1) -> Iterator[Row]:
+    """The rows with `event_id` counted from `first`, in their order."""
+    return (row._replace(event_id=number) for number, row in enumerate(rows, first))
+
+
+def one_a_day(rows: Iterable[Row]) -> Iterator[Row]:
+    """The first row of each event, numbered from 1; later rows of the same event are left out."""
+    with closing(_temporary()) as database:
+        database.execute("CREATE TABLE seen (day, source, target, code, PRIMARY KEY (day, source, target, code)) WITHOUT ROWID")
+        yield from numbered(row for row in rows if row.date is None or _is_new(database, row))
+
+
+@define
+class MergedEvents:
+    """Events with the counts of their mentions, as GDELT has them; a context manager.
+
+    Args:
+        read: gives the rows from the first to the last, the same ones each time. They are read once to count, and once
+            more for `events` and for `mentions`. The rows of an article must come one after the other.
+
+    """
+
+    read: Callable[[], Iterable[Row]]
+    _database: sqlite3.Connection = field(init=False, repr=False)
+
+    def __enter__(self) -> Self:
+        self._database = _temporary()
+        self._database.executescript(_TABLES)
+        self._count()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def events(self, join: bool = False) -> Iterator[Row]:
+        """One row for each event, in the order and with the texts of its first mention.
+
+        `mentions` counts its rows, `articles` the articles and `publishers` the different publishers among them (an article
+        without a publisher counts for none, but an event has at least one); `lead` is true if any mention is in a lead.
+
+        Args:
+            join: put the ids, URLs and publishers of all articles into the row, apart by semicolons, each once and in
+                order, as PETRARCH2 and Phoenix have them.
+
+        """
+        for position, row in enumerate(self.read()):
+            found = self._database.execute("SELECT * FROM event WHERE first = ?", (position,)).fetchone()
+            if found:
+                number, _, mentions, articles, _, lead = found
+                (publishers,) = self._database.execute(
+                    "SELECT count(DISTINCT nullif(publisher, '')) FROM mention WHERE event = ?", (number,)
+                ).fetchone()
+                row = row._replace(  # noqa: PLW2901 - the row of the event
+                    event_id=number, mentions=mentions, articles=articles, publishers=max(publishers, 1), lead=bool(lead)
+                )
+                yield row._replace(**{name: self._joined(number, name) for name in _JOINED}) if join else row
+
+    def mentions(self) -> Iterator[Row]:
+        """Every row, in order, with the `event_id` of its event: the table of mentions."""
+        numbers = self._database.cursor().execute("SELECT event FROM mention ORDER BY position")
+        return (row._replace(event_id=number) for row, (number,) in zip(self.read(), numbers, strict=True))
+
+    def _count(self) -> None:
+        database, events = self._database, 0
+        for position, row in enumerate(self.read()):
+            number = None
+            if row.date is not None:
+                number = database.execute(_FIND, _key(row)).fetchone()
+            if number is None:
+                events += 1
+                number = (events,)
+                database.execute("INSERT INTO event VALUES (?, ?, 0, 0, -1, 0)", (events, position))
+                if row.date is not None:
+                    database.execute("INSERT INTO key VALUES (?, ?, ?, ?, ?)", (*_key(row), events))
+            database.execute(_ADD, (row.article_number, row.article_number, row.lead, *number))
+            database.execute(
+                "INSERT INTO mention VALUES (?, ?, ?, ?, ?)", (position, *number, row.article_id, row.url, row.publisher)
+            )
+        database.execute("CREATE INDEX of_event ON mention (event, position)")
+
+    def _joined(self, number: int, column: str) -> str:
+        values = self._database.execute(
+            f"SELECT {column} FROM mention WHERE event = ? AND {column} != '' GROUP BY {column} ORDER BY min(position)",  # noqa: S608 - one of _JOINED
+            (number,),
+        )
+        return ";".join(value for (value,) in values)
+
+
+_TABLES = """
+CREATE TABLE key (day, source, target, code, event, PRIMARY KEY (day, source, target, code)) WITHOUT ROWID;
+CREATE TABLE event (number INTEGER PRIMARY KEY, first INTEGER UNIQUE, mentions, articles, last_article, lead);
+CREATE TABLE mention (position INTEGER PRIMARY KEY, event, article_id, url, publisher);
+"""
+_FIND = "SELECT event FROM key WHERE day = ? AND source = ? AND target = ? AND code = ?"
+_ADD = """
+UPDATE event SET mentions = mentions + 1, articles = articles + (last_article != ?), last_article = ?, lead = max(lead, ?)
+WHERE number = ?
+"""
+
+
+def _temporary() -> sqlite3.Connection:
+    """A private database that SQLite keeps on the disk, where it does not fit the cache, and deletes by itself."""
+    database = sqlite3.connect("", isolation_level=None)
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("BEGIN")
+    return database
+
+
+def _key(row: Row) -> _Key:
+    return (row.day, row.source, row.target, row.code)
+
+
+def _is_new(database: sqlite3.Connection, row: Row) -> bool:
+    return database.execute("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?)", _key(row)).rowcount == 1
