@@ -20,7 +20,6 @@ from eventcoder.batch.rows import Row
 __all__ = ["MergedEvents", "numbered", "one_a_day"]
 
 _Key = tuple[str, str, str, str]
-_JOINED = ("article_id", "url", "publisher")
 
 
 def numbered(rows: Iterable[Row], first: int = 1) -> Iterator[Row]:
@@ -39,7 +38,7 @@ def one_a_day(rows: Iterable[Row]) -> Iterator[Row]:
 class MergedEvents:
     """Events with the counts of their mentions, as GDELT has them; a context manager.
 
-    Args:
+    Attributes:
         read: gives the rows from the first to the last, the same ones each time. They are read once to count, and once
             more for `events` and for `mentions`. The rows of an article must come one after the other.
 
@@ -68,21 +67,15 @@ class MergedEvents:
                 order, as PETRARCH2 and Phoenix have them.
 
         """
-        for position, row in enumerate(self.read()):
-            found = self._database.execute("SELECT * FROM event WHERE first = ?", (position,)).fetchone()
-            if found:
-                number, _, mentions, articles, _, lead = found
-                (publishers,) = self._database.execute(
-                    "SELECT count(DISTINCT nullif(publisher, '')) FROM mention WHERE event = ?", (number,)
-                ).fetchone()
-                row = row._replace(  # noqa: PLW2901 - the row of the event
-                    event_id=number, mentions=mentions, articles=articles, publishers=max(publishers, 1), lead=bool(lead)
-                )
-                yield row._replace(**{name: self._joined(number, name) for name in _JOINED}) if join else row
+        rows = enumerate(self.read())
+        for first, number, mentions, publishers, articles, lead in self._database.execute(_EVENTS):
+            row = next(row for position, row in rows if position == first)
+            row = row._replace(event_id=number, mentions=mentions, publishers=publishers, articles=articles, lead=bool(lead))
+            yield self._joined(row) if join else row
 
     def mentions(self) -> Iterator[Row]:
         """Every row, in order, with the `event_id` of its event: the table of mentions."""
-        numbers = self._database.cursor().execute("SELECT event FROM mention ORDER BY position")
+        numbers = self._database.execute("SELECT event FROM mention ORDER BY position")
         return (row._replace(event_id=number) for row, (number,) in zip(self.read(), numbers, strict=True))
 
     def _count(self) -> None:
@@ -103,12 +96,12 @@ class MergedEvents:
             )
         database.execute("CREATE INDEX of_event ON mention (event, position)")
 
-    def _joined(self, number: int, column: str) -> str:
-        values = self._database.execute(
-            f"SELECT {column} FROM mention WHERE event = ? AND {column} != '' GROUP BY {column} ORDER BY min(position)",  # noqa: S608 - one of _JOINED
-            (number,),
+    def _joined(self, row: Row) -> Row:
+        ids, urls, publishers = (
+            ";".join(value for (value,) in self._database.execute(_DISTINCT.format(column), (row.event_id,)))
+            for column in ("article_id", "url", "publisher")
         )
-        return ";".join(value for (value,) in values)
+        return row._replace(article_id=ids, url=urls, publisher=publishers)
 
 
 _TABLES = """
@@ -121,6 +114,11 @@ _ADD = """
 UPDATE event SET mentions = mentions + 1, articles = articles + (last_article != ?), last_article = ?, lead = max(lead, ?)
 WHERE number = ?
 """
+_EVENTS = """
+SELECT first, number, mentions, max(1, (SELECT count(DISTINCT nullif(publisher, '')) FROM mention WHERE event = number)),
+articles, lead FROM event ORDER BY number
+"""
+_DISTINCT = "SELECT {0} FROM mention WHERE event = ? AND {0} != '' GROUP BY {0} ORDER BY min(position)"
 
 
 def _temporary() -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from eventcoder.batch.writers.icews import ICEWS
 from eventcoder.batch.writers.parquet import write_parquet
 from eventcoder.batch.writers.petrarch import PETRARCH2, PETRARCH2_TEXT, PHOENIX
 from eventcoder.batch.writers.polecat import POLECAT
-from eventcoder.batch.writers.schema import COLUMNS, arrow_batch, arrow_schema, flat
+from eventcoder.batch.writers.schema import COLUMNS, arrow_batch, arrow_schema, flat_values
 from eventcoder.batch.writers.spool import SpoolFormat, read_spool
 from eventcoder.batch.writers.text import TabFormat, TextFormat
 
@@ -27,7 +27,7 @@ __all__ = [
     "TextFormat",
     "arrow_batch",
     "arrow_schema",
-    "flat",
+    "flat_values",
     "read_spool",
     "write_parquet",
 ]

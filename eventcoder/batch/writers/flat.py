@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from eventcoder.batch.rows import Row
-from eventcoder.batch.writers.schema import COLUMNS, flat
+from eventcoder.batch.writers.schema import COLUMNS, flat_values
 
 __all__ = ["CsvFormat", "JsonLinesFormat"]
 
@@ -26,7 +26,7 @@ class CsvFormat:
 
     def encode(self, rows: Iterable[Row]) -> bytes:
         """A record for each row; dates as YYYY-MM-DD, `lead` as true or false, null as an empty field."""
-        return _csv([_spelled(value) for value in flat(row)] for row in rows)
+        return _csv([_spelled(value) for value in flat_values(row)] for row in rows)
 
 
 @frozen

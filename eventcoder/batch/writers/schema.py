@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_type_hints
 
@@ -13,12 +14,12 @@ from eventcoder.errors import EventcoderError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["COLUMNS", "arrow_batch", "arrow_schema", "flat"]
+__all__ = ["COLUMNS", "arrow_batch", "arrow_schema", "flat_values"]
 
 COLUMNS = Row._fields
 
 
-def flat(row: Row) -> tuple[Any, ...]:
+def flat_values(row: Row) -> tuple[Any, ...]:
     """The values of a row in the order of `COLUMNS`, each a number, a text, a date or None."""
     return (*row[:-1], "; ".join(f"{entry} ({file}:{line})" for entry, _pattern, file, line in row.evidence))
 
@@ -48,14 +49,13 @@ def arrow_schema() -> pa.Schema:
 def arrow_batch(rows: Iterable[Row]) -> pa.RecordBatch:
     """Rows as one Arrow record batch of `arrow_schema`."""
     schema = arrow_schema()
-    columns = list(zip(*map(flat, rows), strict=True)) or [()] * len(schema)
+    columns = list(zip(*map(flat_values, rows), strict=True)) or [()] * len(schema)
     arrays = [_pyarrow().array(values, type_.type) for values, type_ in zip(columns, schema, strict=True)]
     return _pyarrow().record_batch(arrays, schema=schema)
 
 
 def _pyarrow() -> ModuleType:
     try:
-        import pyarrow
+        return import_module("pyarrow")
     except ImportError as error:
         raise EventcoderError("Parquet and Arrow need pyarrow: pip install 'eventcoder[batch]'") from error
-    return pyarrow
