@@ -90,9 +90,8 @@ def _columns(present: Iterable[str], named: Mapping[str, str]) -> dict[str, str]
     wanted = {name: named.get(name, name) for name in _FIELDS}
     if missing or wanted["text"] not in there:
         missing = missing or {"text"}
-        raise InputError(
-            f"there is no column {_list(missing)} among {_list(there)}: say with columns= which one holds the text"
-        )
+        remedy = "rename it, or for a data frame say columns={'text': 'its name'}"
+        raise InputError(f"there is no column {_list(missing)} among {_list(there) or 'none'}: {remedy}")
     return {name: column for name, column in wanted.items() if column in there}
 
 
