@@ -30,7 +30,7 @@ def numbered(rows: Iterable[Row], first: int = 1) -> Iterator[Row]:
 def one_a_day(rows: Iterable[Row]) -> Iterator[Row]:
     """The first row of each event, numbered from 1; later rows of the same event are left out."""
     with closing(_temporary()) as database:
-        database.execute("CREATE TABLE seen (day, source, target, code, PRIMARY KEY (day, source, target, code)) WITHOUT ROWID")
+        database.execute(_SEEN)
         yield from numbered(row for row in rows if row.date is None or _is_new(database, row))
 
 
@@ -104,10 +104,17 @@ class MergedEvents:
         return row._replace(article_id=ids, url=urls, publisher=publishers)
 
 
+# The types matter: without them SQLite compares a column with a number past its index.
 _TABLES = """
-CREATE TABLE key (day, source, target, code, event, PRIMARY KEY (day, source, target, code)) WITHOUT ROWID;
-CREATE TABLE event (number INTEGER PRIMARY KEY, first INTEGER UNIQUE, mentions, articles, last_article, lead);
-CREATE TABLE mention (position INTEGER PRIMARY KEY, event, article_id, url, publisher);
+CREATE TABLE key (day TEXT, source TEXT, target TEXT, code TEXT, event INTEGER, PRIMARY KEY (day, source, target, code))
+WITHOUT ROWID;
+CREATE TABLE event (
+    number INTEGER PRIMARY KEY, first INTEGER, mentions INTEGER, articles INTEGER, last_article INTEGER, lead INTEGER
+);
+CREATE TABLE mention (position INTEGER PRIMARY KEY, event INTEGER, article_id TEXT, url TEXT, publisher TEXT);
+"""
+_SEEN = """
+CREATE TABLE seen (day TEXT, source TEXT, target TEXT, code TEXT, PRIMARY KEY (day, source, target, code)) WITHOUT ROWID
 """
 _FIND = "SELECT event FROM key WHERE day = ? AND source = ? AND target = ? AND code = ?"
 _ADD = """
