@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -30,7 +30,7 @@ class Batch:
 
     """
 
-    start: Callable[[], Callable[[Iterable[Numbered]], Coded]]
+    start: Callable[[], Callable[[Sequence[Numbered]], Coded]]
     workers: int = 1
     seconds: float = 5.0
     report: Callable[[Counts], None] = lambda counts: None

@@ -56,7 +56,7 @@ class Output:
         name = self.format or _SUFFIXES.get(self.path.suffix.lower(), "")
         if name not in FORMATS:
             why = f"there is no output format {name!r}" if name else f"{self.path}: its suffix tells no format"
-            raise InputError(f"{why}; name one by --format: {', '.join(FORMATS)}")
+            raise InputError(f"{why}; name one by --to: {', '.join(FORMATS)}")
         object.__setattr__(self, "format", name)
         if self.duplicates is None:
             merges = name in _MERGED or name in _JOINED

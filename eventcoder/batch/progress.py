@@ -51,7 +51,7 @@ class Bar:
     """A bar with the rate, events, failures and the time left. `begun` are the counts of the runs before."""
 
     console: Console
-    begun: Counts = Counts()
+    begun: Counts = field(factory=Counts)
     _started: float = field(init=False, factory=time.monotonic)
     _progress: Progress = field(init=False)
 
@@ -81,7 +81,7 @@ class Lines:
     """A line of JSON every so many seconds, and one at the end."""
 
     stream: TextIO
-    begun: Counts = Counts()
+    begun: Counts = field(factory=Counts)
     seconds: float = 10.0
     _started: float = field(init=False, factory=time.monotonic)
     _told: float = field(init=False, factory=time.monotonic)

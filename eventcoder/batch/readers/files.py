@@ -13,7 +13,7 @@ from eventcoder.batch.article import Rejected
 from eventcoder.batch.readers.options import Format
 from eventcoder.errors import InputError
 
-__all__ = ["COMPRESSIONS", "STDIN", "Source", "format_by_name", "locate", "walk"]
+__all__ = ["COMPRESSIONS", "PARQUET_SUFFIXES", "STDIN", "Source", "format_by_name", "locate", "walk"]
 
 STDIN = "-"
 # Suffix and first bytes of compressed files.
@@ -39,6 +39,9 @@ _SUFFIXES = {
     ".pq": Format.PARQUET,
     ".xml": Format.PETRARCH,
 }
+
+
+PARQUET_SUFFIXES = {suffix for suffix, format in _SUFFIXES.items() if format is Format.PARQUET}
 
 
 @frozen

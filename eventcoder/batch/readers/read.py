@@ -14,16 +14,16 @@ from eventcoder.batch.article import Article, Rejected
 from eventcoder.batch.readers import petrarch
 from eventcoder.batch.readers.columns import is_header
 from eventcoder.batch.readers.delimited import delimited_rows
-from eventcoder.batch.readers.files import Source, format_by_name, locate, walk
+from eventcoder.batch.readers.files import PARQUET_SUFFIXES, Source, format_by_name, locate, walk
 from eventcoder.batch.readers.json_rows import json_lines, json_values
 from eventcoder.batch.readers.options import Format, Options
 from eventcoder.batch.readers.parquet import parquet_rows
 from eventcoder.batch.readers.plain import read_text
-from eventcoder.batch.readers.streams import DamageError, format_by_content, has_record_on_line, open_bytes
+from eventcoder.batch.readers.streams import DamageError, Meter, format_by_content, has_record_on_line, open_bytes, unmetered
 from eventcoder.batch.readers.table import Note, Record, Row, make_article, make_records
 from eventcoder.errors import InputError
 
-__all__ = ["read"]
+__all__ = ["read", "size_of"]
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ def read(
     options: Options | None = None,
     say: Callable[[str], None] = _log.info,
     skip: int = 0,
+    meter: Meter = unmetered,
 ) -> Iterator[Article | Rejected]:
     """The articles of the inputs, and what could not be used, one by one, in an order that is always the same.
 
@@ -45,6 +46,7 @@ def read(
         options: what the user says about them.
         say: told what was found out: formats, columns, the order of day and month. Each thing once.
         skip: so many records, used or rejected, are left out at the beginning: those of an earlier run.
+        meter: told the bytes of files as they are read; see `size_of`.
 
     Raises:
         InputError: at once, before anything is read, if an input is missing or not readable, is of no known format, or
@@ -56,8 +58,27 @@ def read(
     located = [locate(name) for name in inputs]
     if sum(isinstance(place, Source) and place.path.name == "-" and place.is_stream for place in located) > 1:
         raise InputError("standard input can be read only once: - is given twice")
-    records = [_begin(place, chosen, note) for place in located]
+    records = [_begin(place, chosen, note, meter) for place in located]
     return (record() for record in islice(chain.from_iterable(records), skip, None))
+
+
+def size_of(inputs: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many bytes the inputs have, None if that cannot be known: for standard input, and for Parquet, read by parts.
+
+    Raises:
+        InputError: if an input is missing or not readable.
+
+    """
+    size = 0
+    for name in inputs:
+        place = locate(name)
+        for source in walk(place) if isinstance(place, Path) else [place]:
+            if isinstance(source, Rejected):
+                continue
+            if source.is_stream or source.path.suffix.lower() in PARQUET_SUFFIXES:
+                return None
+            size += source.path.stat().st_size
+    return size
 
 
 def _once(say: Callable[[str], None]) -> Note:
@@ -71,29 +92,29 @@ def _once(say: Callable[[str], None]) -> Note:
     return note
 
 
-def _begin(place: Source | Path, options: Options, note: Note) -> Iterator[Record]:
+def _begin(place: Source | Path, options: Options, note: Note, meter: Meter) -> Iterator[Record]:
     """The records of an input, which is tried first, so that its mistakes are told before hours of work."""
     if isinstance(place, Path):
-        return _folder(place, options, note)
-    records = _records(place, options, note)
+        return _folder(place, options, note, meter)
+    records = _records(place, options, note, meter if place.is_stream else unmetered)
     first = list(islice(records, 1))
     if place.is_stream:
         return chain(first, records)
     records.close()
-    return _safely(place, options, note)
+    return _safely(place, options, note, meter)
 
 
-def _folder(folder: Path, options: Options, note: Note) -> Iterator[Record]:
+def _folder(folder: Path, options: Options, note: Note, meter: Meter) -> Iterator[Record]:
     for found in walk(folder):
         if isinstance(found, Rejected):
             yield partial(_same, found)
         else:
-            yield from _safely(found, options, note)
+            yield from _safely(found, options, note, meter)
 
 
-def _safely(source: Source, options: Options, note: Note) -> Iterator[Record]:
+def _safely(source: Source, options: Options, note: Note, meter: Meter) -> Iterator[Record]:
     try:
-        yield from _records(source, options, note)
+        yield from _records(source, options, note, meter)
     except InputError as error:
         yield partial(_same, Rejected(source.id, str(error).removeprefix(f"{source.place}: "), source.place))
 
@@ -102,8 +123,8 @@ def _same(record: Rejected) -> Rejected:
     return record
 
 
-def _records(source: Source, options: Options, note: Note) -> Generator[Record]:
-    with open_bytes(source) as (stream, head):
+def _records(source: Source, options: Options, note: Note, meter: Meter) -> Generator[Record]:
+    with open_bytes(source, meter) as (stream, head):
         format = options.format or format_by_name(source)
         if format is None:
             format = format_by_content(head, options.encoding, is_header)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DamageError",
+    "Meter",
     "format_by_content",
     "has_record_on_line",
     "lines",
@@ -29,6 +30,7 @@ __all__ = [
     "open_text",
     "read_piece",
     "undecodable",
+    "unmetered",
 ]
 
 _CHUNK = 1 << 14
@@ -41,8 +43,8 @@ _ZSTD_WINDOW = 1 << 31
 Meter = Callable[[int], None]
 
 
-def _unmetered(_: int) -> None:
-    pass
+def unmetered(count: int) -> None:
+    """Take no note of the bytes that are read."""
 
 
 class DamageError(InputError):
@@ -50,7 +52,7 @@ class DamageError(InputError):
 
 
 @contextmanager
-def open_bytes(source: Source, meter: Meter = _unmetered) -> Iterator[tuple[io.BufferedReader, bytes]]:
+def open_bytes(source: Source, meter: Meter = unmetered) -> Iterator[tuple[io.BufferedReader, bytes]]:
     """Open a source, decompressed if its first bytes are those of a compressed file; with it, its first 4096 bytes.
 
     The meter is told the bytes that are read, as they stand in the source.
@@ -161,7 +163,7 @@ def _decoded(head: bytes, encoding: str) -> str:
 class _Guarded(io.RawIOBase):
     """A stream whose first bytes are known before they are read, and whose failures are told as damage."""
 
-    def __init__(self, inner: IO[bytes] | io.BufferedIOBase, meter: Meter = _unmetered) -> None:
+    def __init__(self, inner: IO[bytes] | io.BufferedIOBase, meter: Meter = unmetered) -> None:
         self._inner: Any = inner
         self._meter = meter
         self._error: DamageError | None = None
