@@ -31,7 +31,7 @@ def batch(
     duplicates: Annotated[
         str, typer.Option(help="Events of one day, source, target and code: keep all, keep the first, or merge them.")
     ] = "",
-    workers: Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes; all processors if not given.")] = 0,
+    workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as processors.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Only go on with a batch that was cut off.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an output that is there already.")] = False,
     one_sided: Annotated[bool, typer.Option("--one-sided", help="Events that lack a source or target as well.")] = False,
