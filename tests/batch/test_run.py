@@ -67,9 +67,9 @@ class TestOutput:
         found = rows(batch)
         assert (counts.articles, counts.events, counts.rejected) == (10, len(found), 0)
         assert [row["event_id"] for row in found] == list(range(1, len(found) + 1))
-        numbers = [row["article_number"] for row in found]
+        numbers = [row["article"]["number"] for row in found]
         assert numbers == sorted(numbers)
-        assert found[0]["article_id"] == "a0"
+        assert found[0]["article"]["id"] == "a0"
         assert found[0]["code"] == "111"
         assert not working_folder(batch.output.path).exists()
         assert not rejects_file(batch.output.path).exists()
