@@ -10,8 +10,9 @@ from eventcoder.explain.report import Report
 
 __all__ = ["drawing"]
 
-# Inherited colours, so that a page can be light or dark; the width of a word in pixels.
-_OPTIONS = {"color": "inherit", "bg": "none", "font": "inherit", "distance": 105, "word_spacing": 30, "arrow_stroke": 1.5}
+_WORD = 120  # pixels from word to word
+# Angular arcs keep the names of short ones legible; inherited colours let the page be light or dark.
+_OPTIONS = {"compact": True, "color": "inherit", "bg": "none", "font": "inherit", "distance": _WORD, "word_spacing": 30}
 
 
 def drawing(report: Report, name: str) -> str:
@@ -26,4 +27,8 @@ def drawing(report: Report, name: str) -> str:
         }
         for arc in report.arcs
     ]
-    return DependencyRenderer(_OPTIONS).render_svg(escape(name), words, arcs).strip()
+    renderer = DependencyRenderer(_OPTIONS)
+    svg = renderer.render_svg(escape(name), words, arcs).strip()
+    # displaCy leaves room for round arcs, half a word a level; an angular one takes a sixth.
+    unused = renderer.highest_level * _WORD * (1 / 2 - 1 / 6)
+    return f'<div style="margin-top: -{unused:.0f}px">{svg}</div>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from itertools import groupby
 from string import Template
 
 from eventcoder.explain.drawing import drawing
@@ -14,6 +15,7 @@ from eventcoder.explain.text import NOTHING
 __all__ = ["page"]
 
 _TITLE = 80  # letters of the first sentence that name the page
+_NEAREST = 5  # entries of a word that are shown at once
 
 
 def page(reports: Sequence[Report]) -> str:
@@ -30,7 +32,7 @@ def _report(report: Report, name: str) -> Markup:
         tag("p", *_marked(report.text, 0, len(report.text), report.mentions), cls="sentence"),
         *(tag("p", note, cls="note") for note in report.notes),
         tag("h2", "Events"),
-        *([_told(told) for told in report.told] or [tag("p", "none", cls="none")]),
+        *([_told(list(told)) for _, told in groupby(report.told, _makers)] or [tag("p", "none", cls="none")]),
         tag("h2", "Why not"),
         *(
             [_words(words) for words in report.listed]
@@ -92,15 +94,19 @@ def _clauses(report: Report) -> Iterator[tuple[str, ...]]:
 # ---------------------------------------------------------------- events
 
 
-def _told(told: Told) -> Markup:
-    return tag(
-        "article",
-        tag("h3", tag("code", f"{told.source} {told.code} {told.target}"), f" {told.name}"),
-        *([tag("p", f"One-sided, left out unless asked for: {told.left_out}", cls="note")] if told.left_out else []),
-        tag("p", "told by ", tag("b", told.action)),
-        *map(_made_by, told.made_by),
-        cls="event",
-    )
+def _makers(told: Told) -> tuple[str, tuple[MadeBy, ...]]:
+    return told.action, told.made_by
+
+
+def _told(events: Sequence[Told]) -> Markup:
+    """The events that the same patterns made of the same words: those of compound actors."""
+    heads = []
+    for told in events:
+        heads.append(tag("h3", tag("code", f"{told.source} {told.code} {told.target}"), f" {told.name}"))
+        if told.left_out:
+            heads.append(tag("p", f"One-sided, left out unless asked for: {told.left_out}", cls="note"))
+    told_by = tag("p", "told by ", tag("b", events[0].action))
+    return tag("article", *heads, told_by, *map(_made_by, events[0].made_by), cls="event")
 
 
 def _made_by(made_by: MadeBy) -> Markup:
@@ -123,7 +129,9 @@ def _words(words: Words) -> Markup:
     count = f" ({len(words.missed)} entries)" if len(words.missed) != 1 else " (1 entry)"
     summary = tag("summary", tag("b", words.word), f": {verdict}", tag("span", count, cls="none"))
     opened = bool(words.verdict) and not words.verdict.startswith("part of ")
-    return tag("details", summary, *map(_missed, words.missed), opened=opened, cls="word")
+    near, far = words.missed[:_NEAREST], words.missed[_NEAREST:]
+    rest = [tag("details", tag("summary", f"{len(far)} entries further away"), *map(_missed, far))] if far else []
+    return tag("details", summary, *map(_missed, near), *rest, opened=opened, cls="word")
 
 
 def _missed(missed: Missed) -> Markup:

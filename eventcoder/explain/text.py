@@ -8,7 +8,7 @@ from rich.text import Text
 
 from eventcoder.coder import Coder, Date
 from eventcoder.explain.gather import reports
-from eventcoder.explain.report import MadeBy, Miss, Report, Told, Words
+from eventcoder.explain.report import MadeBy, Mention, Miss, Report, Told, Words
 
 __all__ = ["NOTHING", "explain", "lines"]
 
@@ -52,15 +52,18 @@ def _section(title: str, body: Iterator[Text]) -> Iterator[Text]:
 def _sentence(report: Report) -> Text:
     text = Text(report.text)
     for mention in report.mentions:
-        text.stylize("magenta" if mention.target else "cyan", mention.start, mention.end)
+        text.stylize(_colour(mention), mention.start, mention.end)
     return text
+
+
+def _colour(mention: Mention) -> str:
+    return "magenta" if mention.target else "cyan" if mention.source else "bold"
 
 
 def _actors(report: Report) -> Iterator[Text]:
     for mention in report.mentions:
         where = ", ".join(map(str, mention.entries)) or "a pronoun, or a name met before"
-        style = "bold magenta" if mention.target else "bold cyan"
-        yield Text.assemble((f"{mention.code:12} ", style), mention.text, (f"   {where}", "dim"))
+        yield Text.assemble((f"{mention.code:12} ", _colour(mention)), mention.text, (f"   {where}", "dim"))
 
 
 def _parse(report: Report) -> Iterator[Text]:

@@ -88,8 +88,10 @@ class WhyNot:
         if pattern.code == "none" and not (pattern.operator and best.inner.readings):
             return "the dictionary says that this is no event"
         if not analysis.reader.read(index, None).readings:
-            inner = ", ".join(reading.code for reading in best.inner.readings)
-            return f"the operator '{pattern.operator}' makes no event of {inner or 'what it speaks of'}"
+            codes = [reading.code for reading in best.inner.readings]
+            if any(analysis.reader.dictionary.ontology.compose(pattern.operator, code) for code in codes):
+                return "what it speaks of is the deed of another"
+            return f"the operator '{pattern.operator}' makes no event of {', '.join(codes) or 'what it speaks of'}"
         if predicate.hypothetical:
             return f"only supposed: {self._supposed(index)}"
         if analysis.clauses.is_only_meant(index):
