@@ -13,7 +13,7 @@ from eventcoder.readings.analysis import Analysis
 from eventcoder.readings.places import Situation
 from eventcoder.readings.reading import Match
 
-__all__ = ["conditions", "phrases"]
+__all__ = ["conditions", "heads_in", "phrases"]
 
 _MOST_SHOWN = 6
 _PLACES = {
@@ -70,7 +70,7 @@ def _all(analysis: Analysis, index: int, listed: Listed, pattern: Pattern, outco
             found = list(_of_zone(analysis, zone, pattern, situation))
             yield from [Condition(condition.wanted) for condition in found] if fits else found
         used = tuple(
-            h for h in _heads(analysis, zone, pattern, situation) for w in zone.words if analysis.reader.places.find(h, w)
+            h for h in heads_in(analysis, zone, pattern, situation) for w in zone.words if analysis.reader.places.find(h, w)
         )
         situation = situation._replace(used=(*situation.used, *used))
 
@@ -83,7 +83,7 @@ def _of_kind(analysis: Analysis, index: int, kind: WordKind) -> Sequence[Listed]
 def _of_zone(analysis: Analysis, zone: Zone, pattern: Pattern, situation: Situation) -> Iterator[Condition]:
     """What one place asks: that it is there, its words, its auxiliaries, an event."""
     places, graph = analysis.reader.places, analysis.clauses.graph
-    heads = _heads(analysis, zone, pattern, situation)
+    heads = heads_in(analysis, zone, pattern, situation)
     place = _place(zone)
     if zone.kind not in {ZoneKind.SUBJECT, ZoneKind.OBJECT}:
         yield Condition(f"a {place}", "" if heads else f"there is no {place}")
@@ -103,7 +103,7 @@ def _of_zone(analysis: Analysis, zone: Zone, pattern: Pattern, situation: Situat
         yield Condition(f"{place} that tells an event" if needed else f"a word as {place}", "" if met else failure)
 
 
-def _heads(analysis: Analysis, zone: Zone, pattern: Pattern, situation: Situation) -> tuple[int, ...]:
+def heads_in(analysis: Analysis, zone: Zone, pattern: Pattern, situation: Situation) -> tuple[int, ...]:
     """The main words of what stands in a place."""
     places, graph, predicate = analysis.reader.places, analysis.clauses.graph, situation.predicate
     obliques = [o for o in places.all_obliques(situation) if not o.agent]
@@ -129,5 +129,5 @@ def _wanted(zone: Zone) -> str:
 
 
 def _shown(word: Wanted) -> str:
-    shown = [" ".join(alternative) for alternative in word.alternatives]
+    shown = list(dict.fromkeys(" ".join(alternative) for alternative in word.alternatives))
     return "|".join(shown[:_MOST_SHOWN]) + ("|..." if len(shown) > _MOST_SHOWN else "")

@@ -9,12 +9,13 @@ from attrs import define
 from eventcoder.actors.mention import Mention, Reach
 from eventcoder.dictionary.compiled import Listed
 from eventcoder.dictionary.entries import Pattern, Zone
-from eventcoder.explain.conditions import conditions, phrases
+from eventcoder.explain.conditions import conditions, heads_in, phrases
 from eventcoder.explain.report import Miss, Missed, Words
 from eventcoder.grammar import moods
 from eventcoder.grammar.labels import Relation
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.analysis import Analysis, Deed
+from eventcoder.readings.places import Situation
 from eventcoder.readings.reading import Match, Reading
 
 __all__ = ["WhyNot", "is_told_of_itself"]
@@ -49,10 +50,11 @@ class WhyNot:
         """Why an event has no source or no target, "" if it has both."""
         if is_told_of_itself(deed):
             return "source and target are one actor, or its own people and places: no dyad"
-        attempts = self.analysis.reader.attempts(deed.reading.predicate.head)
+        index = deed.reading.predicate.head
+        attempts = self.analysis.reader.attempts(index)
         match = next((m for _, p, m in attempts if p is deed.reading.patterns[0] and isinstance(m, Match)), None)
         lost = [side for side in ("SOURCE", "TARGET") if getattr(deed, side.lower()) is None]
-        return "; ".join(self._empty(side, match, deed.reading.source) for side in lost)
+        return "; ".join(self._empty(index, side, match, deed.reading.source) for side in lost)
 
     # ---------------------------------------------------------------- a word
 
@@ -79,7 +81,7 @@ class WhyNot:
                 return "one-sided: " + self.side_missing(deed)
         if any(reading.source and reading.target for reading in readings):
             return "the same event is told by an earlier word of the sentence"
-        return "; ".join(self._empty(side, best, ()) for side in ("SOURCE", "TARGET"))
+        return "; ".join(self._empty(index, side, best, ()) for side in ("SOURCE", "TARGET"))
 
     def _unasserted(self, index: int, best: Match) -> str:
         """Why a pattern fits and yet there is no event: no event at all, only supposed, modals, operators."""
@@ -133,12 +135,10 @@ class WhyNot:
         said = " ".join([*(["not"] if predicate.negated else []), *modals])
         return f"'{said}' leaves no event of {event}"
 
-    def _empty(self, side: str, match: Match | None, source: Sequence[Mention]) -> str:
+    def _empty(self, index: int, side: str, match: Match | None, source: Sequence[Mention]) -> str:
         """Why a side has no actor: what stands in its place."""
         analysis, name = self.analysis, side.lower()
-        heads = match.slots.get(side, ()) if match else ()
-        if match and side == "TARGET" and not heads and not match.inner.readings:
-            heads = match.slots.get("EVENT", ())  # "condemned the weather": what is no event may be an actor
+        heads = self._in_place(index, side, match) if match else ()
         if not heads:
             return f"no {name}: nothing stands in its place"
         there = phrases(analysis.clauses.graph, heads)
@@ -149,6 +149,18 @@ class WhyNot:
             return f"target {there} is the source itself"
         role = "who acts" if side == "SOURCE" else "whom it is done to"
         return f"{name} {there} holds {', '.join(sorted(near))}, but is not {role}"
+
+    def _in_place(self, index: int, side: str, match: Match) -> tuple[int, ...]:
+        """The main words of what stands where a pattern has a side, whether it is an actor or not."""
+        heads = match.slots.get(side, ())
+        if not heads and side == "TARGET" and not match.inner.readings:
+            heads = match.slots.get("EVENT", ())  # "condemned the weather": what is no event might be whom it is done to
+        zone = next((zone for zone in match.pattern.zones if zone.slot(side)), None)
+        if heads or zone is None:
+            return heads
+        return heads_in(
+            self.analysis, zone, match.pattern, Situation(self.analysis.clauses.predicate(index), used=tuple(match.used))
+        )
 
     # ---------------------------------------------------------------- its entries
 

@@ -1,5 +1,7 @@
 """`eventcoder explain`: what it prints and writes."""
 
+import io
+
 import pytest
 from rich.console import Console
 from typer.testing import CliRunner
@@ -83,7 +85,7 @@ def test_no_colour_reaches_a_pipe(run):
 
 
 def test_the_text_is_what_the_terminal_shows_without_its_colours(coder):
-    console = Console(force_terminal=True, width=400, color_system="standard", record=True, file=open("/dev/null", "w"))
+    console = Console(force_terminal=True, width=400, color_system="standard", record=True, file=io.StringIO())
     for line in lines(reports(coder, FRANCE)):
         console.print(line)
     assert "\x1b" in console.export_text(styles=True, clear=False)
