@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from eventcoder.dictionary.compiled import Listed
 from eventcoder.dictionary.entries import Pattern, WordKind, Zone, ZoneKind
@@ -48,15 +48,16 @@ def phrases(graph: Graph, heads: Collection[int]) -> str:
 
 def _all(analysis: Analysis, index: int, listed: Listed, pattern: Pattern, outcome: Match | Zone | None) -> Iterator[Condition]:
     graph, predicate = analysis.clauses.graph, analysis.clauses.predicate(index)
-    verbal = listed.words in {kept.words for kept in _of_kind(analysis, index, WordKind.VERB)}
+    word = analysis.reader.word(index)
+    verbal = word is not None and word.kind is WordKind.VERB
     rest = listed.words[1:] if verbal else listed.words[:-1]
     yield Condition(f"the word '{listed.words[0] if verbal else listed.words[-1]}'")
     if pattern.passive:
         yield Condition("the passive", "" if predicate.passive else "the verb is not passive")
     forms = {form for i in graph.core(index) for form in (graph.sentence.lemmas[i], graph.written[i])}
-    for word in rest:
-        there = word in (predicate.particles if verbal else forms)
-        yield Condition(f"'{word}' beside it", "" if there else f"no '{word}' stands beside it")
+    for part in rest:
+        there = part in (predicate.particles if verbal else forms)
+        yield Condition(f"'{part}' beside it", "" if there else f"no '{part}' stands beside it")
     situation = Situation(predicate, None, frozenset(rest))
     fits = outcome is not None
     for zone in pattern.zones:
@@ -73,11 +74,6 @@ def _all(analysis: Analysis, index: int, listed: Listed, pattern: Pattern, outco
             h for h in heads_in(analysis, zone, pattern, situation) for w in zone.words if analysis.reader.places.find(h, w)
         )
         situation = situation._replace(used=(*situation.used, *used))
-
-
-def _of_kind(analysis: Analysis, index: int, kind: WordKind) -> Sequence[Listed]:
-    word = analysis.reader.word(index)
-    return word.listed if word and word.kind is kind else ()
 
 
 def _of_zone(analysis: Analysis, zone: Zone, pattern: Pattern, situation: Situation) -> Iterator[Condition]:
