@@ -126,7 +126,14 @@ class Reader:
             return
         for listed in word.listed:
             for pattern in listed.patterns:
-                yield listed, pattern, self._try(pattern, listed, word.kind, index, None)
+                yield listed, pattern, self._lacking(pattern) or self._try(pattern, listed, word.kind, index, None)
+
+    def _lacking(self, pattern: Pattern) -> Zone | None:
+        """The place of a pattern that asks for words which the whole sentence lacks; `_best` never tries such a pattern."""
+        words = self._lemmas()
+        if not any(need.isdisjoint(words) for need in pattern.needs):
+            return None
+        return next(z for z in pattern.zones if not z.optional and any(need.isdisjoint(words) for need in z.needs()))
 
     def word(self, index: int) -> WordPatterns | None:
         """The patterns that the dictionaries have for a word of the sentence."""

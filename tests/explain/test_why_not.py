@@ -53,6 +53,23 @@ def test_a_passive_that_is_wanted_is_missed(tiny):
     assert next(iter(listed(world, parse(CONDEMNED))["condemned"].missed)).misses[0].reason == "the verb is not passive"
 
 
+def test_an_event_of_another_word_than_the_pattern_asks_for_is_missed(tiny):
+    world = tiny(
+        entry(
+            "verbs: [urge]",
+            "pattern: SOURCE * that TARGET EVENT=blame, code: 112, priority: 1",
+            "pattern: SOURCE * that TARGET, code: 100",
+        )
+    )
+    sentence = parse(
+        "Chad/NNP/nsubj/urged urged/VBD/ROOT that/IN/mark/leave Niger/NNP/nsubj/leave should/MD/aux/leave leave/VB/ccomp/urged"
+    )
+    report = reported(world, sentence)
+    assert [(event.source, event.code, event.target) for event in report.told] == [("TCD", "100", "NER")]
+    ((miss,),) = (missed.misses for missed in report.listed[0].missed)
+    assert miss.reason.endswith(", not blame")
+
+
 def test_what_made_the_event_is_no_miss_and_what_it_beat_says_so(tiny):
     world = tiny(entry("verbs: [condemn]", "pattern: SOURCE * (TARGET), code: 111", "pattern: SOURCE * TARGET, code: 112"))
     words = listed(world, parse(CONDEMNED))["condemned"]
