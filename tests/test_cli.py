@@ -177,44 +177,6 @@ class TestMistakes:
             assert command in result.stdout
 
 
-class TestExplain:
-    def test_it_shows_actors_clauses_and_events_with_their_entries(self, run):
-        result = run("explain", FRANCE)
-        assert result.exit_code == 0
-        for shown in (
-            "Sentence",
-            "FRA",
-            "france.yaml",
-            "condemned: subjects France; objects Iran",
-            "FRA 111 IRN",
-            "11-disapprove.yaml:",
-        ):
-            assert shown in result.stdout
-
-    def test_it_reads_standard_input(self, run):
-        assert "FRA 111 IRN" in run("explain", "-", input=FRANCE).stdout
-
-    def test_it_says_so_where_there_is_nothing(self, run):
-        assert "No sentence to code" in run("explain", "Share").stdout
-
-    @pytest.mark.parametrize(
-        ("sentence", "said"),
-        [
-            ("The choir condemned the orchestra.", "neither source nor target is a known actor"),
-            ("Did France condemn Iran?", "only supposed"),
-            ("France may attack Iran.", "leaves no event"),
-            ("France condemned the weather.", "one-sided"),
-            ("France refused to meet Iran.", "part of another event"),
-            ("France waltzed with Iran.", "not in the dictionary"),
-        ],
-    )
-    def test_it_says_why_a_word_told_nothing(self, run, sentence, said):
-        assert said in run("explain", sentence).stdout
-
-    def test_a_date_that_cannot_be_read_is_told(self, run):
-        assert isinstance(run("explain", FRANCE, "--date", "soon").exception, InputError)
-
-
 class TestCheck:
     EXAMPLES = """
 predicates:
