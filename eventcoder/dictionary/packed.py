@@ -20,7 +20,7 @@ from eventcoder.dictionary.entries import PredicateEntry, WordKind
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys, dict_values
 
-__all__ = ["LazyTable", "pack", "unpack"]
+__all__ = ["LazyTable", "from_bytes", "pack", "to_bytes", "unpack"]
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -37,7 +37,7 @@ class LazyTable(dict[str, V]):
         self._packets = packets
 
     def __missing__(self, key: str) -> V:
-        value: V = _open(self._packets[key])
+        value: V = from_bytes(self._packets[key])
         self[key] = value
         return value
 
@@ -95,7 +95,7 @@ class _LazyEntries(Sequence[PredicateEntry]):
 
     @cached_property
     def _entries(self) -> tuple[PredicateEntry, ...]:
-        entries: tuple[PredicateEntry, ...] = _open(self._packet)
+        entries: tuple[PredicateEntry, ...] = from_bytes(self._packet)
         return entries
 
     @overload
@@ -120,14 +120,14 @@ class _LazyEntries(Sequence[PredicateEntry]):
 
 def pack(dictionary: Dictionary) -> bytes:
     """Give the bytes of a dictionary."""
-    return _close(
+    return to_bytes(
         (
             dictionary.ontology,
             _packets(dictionary.names),
             {kind.value: _packets(table) for kind, table in dictionary.predicates.items()},
             dictionary.modals,
             dictionary.transparent,
-            _close(tuple(dictionary.entries)),
+            to_bytes(tuple(dictionary.entries)),
             dictionary.warnings,
             dictionary.discards,
             dictionary.instruments,
@@ -142,7 +142,7 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = _open(content)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = from_bytes(content)
     return Dictionary(
         ontology,
         LazyTable(names),
@@ -157,14 +157,21 @@ def unpack(content: bytes) -> Dictionary:
 
 
 def _packets(table: Mapping[str, object]) -> dict[str, bytes]:
-    return {key: _close(value) for key, value in table.items()}
+    return {key: to_bytes(value) for key, value in table.items()}
 
 
-def _close(value: object) -> bytes:
+def to_bytes(value: object) -> bytes:
+    """Give the bytes of records, and of tuples, lists, dicts and plain values that hold them."""
     return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _open(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
+def from_bytes(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
+    """Give what was packed.
+
+    Raises:
+        Exception: of many kinds, if it is not the work of `to_bytes`.
+
+    """
     return _RecordsOnly(io.BytesIO(packet)).load()
 
 

@@ -1,0 +1,193 @@
+"""What a corpus talks about that the dictionaries don't know: who acted without a code, and verbs between known actors."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from eventcoder.actors.mention import Reach
+from eventcoder.coder import Coder
+from eventcoder.editing.corpus import Article
+from eventcoder.grammar.predicate import Predicate
+from eventcoder.readings.analysis import Analysis
+from eventcoder.readings.reading import Match
+from eventcoder.text import fold, words
+
+__all__ = ["Gap", "Gaps", "name_yaml", "noun_yaml", "verb_yaml"]
+
+_CONTEXTS = 3
+_ALIKE = 0.88  # of difflib's ratio: "Al-Shabab" and "Al-Shabaab", not "North Korea" and "South Korea"
+_PLAIN = re.compile(r"[A-Za-z][\w' .-]*")
+_MOST_FRAMES = 5
+
+
+@define
+class Gap:
+    """Something without a code: its forms or frames with how often each was met, and some sentences."""
+
+    forms: Counter[str] = field(factory=Counter)
+    sentences: list[str] = field(factory=list)
+
+    @property
+    def count(self) -> int:
+        """How often it was met."""
+        return self.forms.total()
+
+    def add(self, form: str, sentence: str) -> None:
+        """Count a form."""
+        self.forms[form] += 1
+        if len(self.sentences) < _CONTEXTS and sentence not in self.sentences:
+            self.sentences.append(sentence)
+
+    def join(self, other: Gap) -> None:
+        """Take over another gap's forms and sentences."""
+        self.forms += other.forms
+        self.sentences = [*dict.fromkeys([*self.sentences, *other.sentences])][:_CONTEXTS]
+
+
+@define
+class Gaps:
+    """Collects the gaps of a corpus."""
+
+    coder: Coder
+    _names: dict[str, Gap] = field(init=False, factory=dict)
+    _nouns: dict[str, Gap] = field(init=False, factory=dict)
+    _verbs: dict[str, Gap] = field(init=False, factory=dict)
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Look for gaps in articles.
+
+        Raises:
+            InputError: if the date of an article cannot be read.
+
+        """
+        for article in articles:
+            for analysis in self.coder.analyse(article.text, article.date):
+                if not analysis.discarded():
+                    self._look(analysis, article.text)
+
+    def _look(self, analysis: Analysis, text: str) -> None:
+        sentence = analysis.sentence
+        shown = " ".join(text[sentence.starts[0] : sentence.end(len(sentence) - 1)].split())
+        for reading in analysis.readings():
+            predicate = reading.predicate
+            heads = () if reading.source else predicate.subjects
+            heads += () if reading.target else predicate.objects or tuple(o.head for o in predicate.obliques[:1])
+            for head in dict.fromkeys(heads):
+                self._actor(analysis, head, shown)
+        for index, tag in enumerate(sentence.tags):
+            if tag[0] == "V":
+                self._verb(analysis, index, shown)
+
+    def _actor(self, analysis: Analysis, head: int, shown: str) -> None:
+        sentence = analysis.sentence
+        tag = sentence.tags[head]
+        if tag[0] != "N" or analysis.phrases.resolve(head, Reach.SOURCE):
+            return
+        start = head
+        kinds = {"NNP", "NNPS"} if tag in {"NNP", "NNPS"} else {"NN", "NNS"}
+        while start and sentence.tags[start - 1] in kinds:
+            start -= 1
+        if tag in {"NNP", "NNPS"}:
+            form = " ".join(sentence.words[start : head + 1]).replace(" - ", "-")
+            table, key = self._names, " ".join(word.key for word in words(form))
+        else:
+            form = key = " ".join([*(sentence.words[i].lower() for i in range(start, head)), sentence.lemmas[head]])
+            table = self._nouns
+        if key and _PLAIN.fullmatch(form):
+            table.setdefault(key, Gap()).add(form, shown)
+
+    def _verb(self, analysis: Analysis, index: int, shown: str) -> None:
+        outcomes = analysis.outcomes
+        if index in outcomes and outcomes[index].readings or any(index in outcome.owned for outcome in outcomes.values()):
+            return
+        if any(isinstance(match, Match) for _, match in analysis.reader.attempts(index)):
+            return
+        predicate = analysis.clauses.predicate(index)
+        sources = {mention.code for head in predicate.subjects for mention in analysis.phrases.resolve(head, Reach.SOURCE)}
+        frame = self._frame(analysis, predicate, sources) if sources else ""
+        if frame:
+            verb = " ".join([analysis.sentence.lemmas[index], *sorted(predicate.particles & set(analysis.sentence.words))][:2])
+            self._verbs.setdefault(verb, Gap()).add(frame, shown)
+
+    def _frame(self, analysis: Analysis, predicate: Predicate, sources: set[str]) -> str:
+        """The pattern that would take a verb between two known actors, "" if there is no second."""
+        sentence, phrases = analysis.sentence, analysis.phrases
+        noun = ""
+        for head in predicate.objects:
+            if any(mention.code not in sources for mention in phrases.resolve(head, Reach.SELF)):
+                return "SOURCE * TARGET"
+            if sentence.tags[head] in {"NN", "NNS"} and _PLAIN.fullmatch(sentence.lemmas[head]):
+                noun = f"{sentence.lemmas[head]} "
+        for oblique in predicate.obliques:
+            mentions = phrases.resolve(oblique.head, Reach.SELF)
+            if not oblique.agent and not oblique.clausal and any(mention.code not in sources for mention in mentions):
+                return f"SOURCE * {noun}{'_'.join(oblique.path)} TARGET"
+        return ""
+
+    def names(self) -> list[Gap]:
+        """Names without a code, the most frequent first; spellings and short forms of one name together."""
+        return _ranked(_merged(self._names))
+
+    def nouns(self) -> list[Gap]:
+        """Descriptions without a code, the most frequent first."""
+        return _ranked(self._nouns.values())
+
+    def verbs(self) -> list[tuple[str, Gap]]:
+        """Verbs between two known actors that no pattern took, with their frames, the most frequent first."""
+        return sorted(self._verbs.items(), key=lambda item: (-item[1].count, item[0]))
+
+
+def _ranked(gaps: Iterable[Gap]) -> list[Gap]:
+    return sorted(gaps, key=lambda gap: (-gap.count, min(gap.forms)))
+
+
+def _merged(table: dict[str, Gap]) -> list[Gap]:
+    """Join a name to a longer one that ends with it, if there is just one, and to one that is spelt nearly alike."""
+    merged: dict[str, Gap] = {}
+    for key in sorted(table, key=lambda key: (-len(key.split()), -table[key].count, key)):
+        longer = [other for other in merged if other.endswith(f" {key}")]
+        near = longer if len(longer) == 1 else [other for other in merged if _is_alike(key, other)]
+        if near:
+            merged[near[0]].join(table[key])
+        else:
+            merged[key] = table[key]
+    return list(merged.values())
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two names differ in the spelling of their words only."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    return one.count(" ") == other.count(" ") and all(
+        a == b or (min(len(a), len(b)) > 4 and difflib.SequenceMatcher(None, fold(a), fold(b)).ratio() >= _ALIKE)
+        for a, b in pairs
+    )
+
+
+def name_yaml(gap: Gap) -> Iterator[str]:
+    """An entry for a name, to be given its code."""
+    first, *others = [form for form, _ in gap.forms.most_common()]
+    yield "actors:"
+    yield f"  - name: {first}"
+    if others:
+        yield f"    names: [{', '.join(others)}]"
+    yield "    code: XXX    # its code"
+
+
+def noun_yaml(gap: Gap) -> Iterator[str]:
+    """An entry for a noun, to be given its role."""
+    yield "agents:"
+    yield f"  - {{code: XXX, nouns: [{min(gap.forms)}]}}    # or role: and the role that it adds to a country"
+
+
+def verb_yaml(verb: str, gap: Gap) -> Iterator[str]:
+    """An entry for a verb, to be given its codes."""
+    yield "predicates:"
+    yield f"  - verbs: [{verb}]"
+    yield "    patterns:"
+    for frame, count in gap.forms.most_common(_MOST_FRAMES):
+        yield f"      - {{pattern: {frame}, code: none}}    # its code; {count} times"
