@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import typer
 
+from eventcoder.cli import add
 from eventcoder.cli.check import check, run_tests
 from eventcoder.cli.corpus import diff, gaps
 from eventcoder.cli.options import Dictionaries
 
-__all__ = ["app", "coverage"]
+__all__ = ["app", "coverage", "schema"]
 
 app = typer.Typer(no_args_is_help=True, help="Check, test and extend the dictionaries.")
 app.command()(check)
 app.command("test")(run_tests)
 app.command()(diff)
 app.command()(gaps)
+app.add_typer(add.app, name="add")
 
 
 @app.command()
@@ -25,3 +29,9 @@ def coverage(dictionaries: Dictionaries = []) -> None:  # noqa: B006 - typer cop
 
     for line in report(load_dictionary(dictionaries)):
         print(line)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of dictionary files, with which editors such as VS Code complete and check while typing."""
+    print(resources.files("eventcoder").joinpath("dictionary", "schema.json").read_text(encoding="utf-8"), end="")

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from eventcoder.actors.mention import Reach
 from eventcoder.coder import Coder
+from eventcoder.dictionary.patterns import PREPOSITIONS
 from eventcoder.editing.corpus import Article
 from eventcoder.grammar.predicate import Predicate
 from eventcoder.readings.analysis import Analysis
@@ -23,6 +24,7 @@ _CONTEXTS = 3
 _ALIKE = 0.88  # of difflib's ratio: "Al-Shabab" and "Al-Shabaab", not "North Korea" and "South Korea"
 _PLAIN = re.compile(r"[A-Za-z][\w' .-]*")
 _MOST_FRAMES = 5
+_PROPER = {"NNP", "NNPS"}
 
 
 @define
@@ -75,10 +77,13 @@ class Gaps:
         shown = " ".join(text[sentence.starts[0] : sentence.end(len(sentence) - 1)].split())
         for reading in analysis.readings():
             predicate = reading.predicate
-            heads = () if reading.source else predicate.subjects
-            heads += () if reading.target else predicate.objects or tuple(o.head for o in predicate.obliques[:1])
-            for head in dict.fromkeys(heads):
-                self._actor(analysis, head, shown)
+            if not reading.source:
+                for head in predicate.subjects:
+                    self._actor(analysis, head, shown)
+            if not reading.target:
+                for head in predicate.objects or [oblique.head for oblique in predicate.obliques[:1]]:
+                    if sentence.tags[head] in _PROPER:  # other objects are things, as a rule
+                        self._actor(analysis, head, shown)
         for index, tag in enumerate(sentence.tags):
             if tag[0] == "V":
                 self._verb(analysis, index, shown)
@@ -89,10 +94,10 @@ class Gaps:
         if tag[0] != "N" or analysis.phrases.resolve(head, Reach.SOURCE):
             return
         start = head
-        kinds = {"NNP", "NNPS"} if tag in {"NNP", "NNPS"} else {"NN", "NNS"}
+        kinds = _PROPER if tag in _PROPER else {"NN", "NNS"}
         while start and sentence.tags[start - 1] in kinds:
             start -= 1
-        if tag in {"NNP", "NNPS"}:
+        if tag in _PROPER:
             form = " ".join(sentence.words[start : head + 1]).replace(" - ", "-")
             table, key = self._names, " ".join(word.key for word in words(form))
         else:
@@ -103,7 +108,7 @@ class Gaps:
 
     def _verb(self, analysis: Analysis, index: int, shown: str) -> None:
         outcomes = analysis.outcomes
-        if index in outcomes and outcomes[index].readings or any(index in outcome.owned for outcome in outcomes.values()):
+        if (index in outcomes and outcomes[index].readings) or any(index in outcome.owned for outcome in outcomes.values()):
             return
         if any(isinstance(match, Match) for _, match in analysis.reader.attempts(index)):
             return
@@ -111,7 +116,8 @@ class Gaps:
         sources = {mention.code for head in predicate.subjects for mention in analysis.phrases.resolve(head, Reach.SOURCE)}
         frame = self._frame(analysis, predicate, sources) if sources else ""
         if frame:
-            verb = " ".join([analysis.sentence.lemmas[index], *sorted(predicate.particles & set(analysis.sentence.words))][:2])
+            particles = predicate.particles - {word for oblique in predicate.obliques for word in oblique.path}
+            verb = " ".join([analysis.sentence.lemmas[index], *sorted(particles & PREPOSITIONS)][:2])
             self._verbs.setdefault(verb, Gap()).add(frame, shown)
 
     def _frame(self, analysis: Analysis, predicate: Predicate, sources: set[str]) -> str:

@@ -1,0 +1,161 @@
+"""`eventcoder dict add ...`: new entries, written into the right file and checked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eventcoder.errors import DictionaryError, EventcoderError
+
+__all__ = ["actor", "app", "person", "verb"]
+
+app = typer.Typer(no_args_is_help=True, help="Add an entry to a dictionary folder. What is not given is asked for.")
+
+Folder = Annotated[Path, typer.Argument(help="The folder; made if it is not there.")]
+Name = Annotated[str, typer.Option(prompt=True, help="The full name.")]
+Names = Annotated[list[str] | None, typer.Option("--also", help="Another form of the name; may be repeated.")]
+From = Annotated[str, typer.Option("--from", help="The first day: 2017-05-14, 2017-05 or 2017.")]
+To = Annotated[str, typer.Option("--to", help="The last day.")]
+File = Annotated[str, typer.Option("--file", help="The file, inside the folder.")]
+
+
+@app.command()
+def person(
+    folder: Folder,
+    name: Name,
+    country: Annotated[str, typer.Option(prompt=True, help="The country's name or code.")],
+    also: Names = None,
+    role: Annotated[str, typer.Option(help="What is added to the country's code.")] = "GOV",
+    office: Annotated[str, typer.Option(help="The office: foreign minister.")] = "",
+    start: From = "",
+    end: To = "",
+) -> None:
+    """Add a person: to people: of the country's file, if the folder has it, otherwise as an actor with dated codes."""
+    from eventcoder.dictionary import cache
+    from eventcoder.editing.add import countries, item
+
+    known = [*countries(folder), *countries(cache.default_folder())]
+    found = next((each for each in known if country in {each.name, each.code}), None)
+    if found is None:
+        raise EventcoderError(f"no country {country!r} in the dictionaries: give its name or code as its file has it")
+    names = also or []
+    if found.file.is_relative_to(folder):
+        values = {
+            "name": name,
+            "names": names,
+            "role": "" if role == "GOV" else role,
+            "office": office,
+            "from": start,
+            "to": end,
+        }
+        _add(folder, found.file.relative_to(folder).as_posix(), "people", item(values))
+        return
+    codes = [{"code": found.code + role, "from": start, "to": end}]
+    if start or end:  # before and after, as a country's file would have it
+        codes.append({"code": f"{found.code}ELI", "from": start} if end else {"code": found.code})
+    _add(folder, "actors.yaml", "actors", item({"name": name, "names": names, "code": codes}))
+
+
+@app.command()
+def actor(
+    folder: Folder,
+    name: Name,
+    code: Annotated[str, typer.Option(prompt=True, help="The actor's code: NGAREB.")],
+    also: Names = None,
+    start: From = "",
+    end: To = "",
+    file: File = "actors.yaml",
+) -> None:
+    """Add an actor that is no person of a country: an organisation, an armed group."""
+    from eventcoder.editing.add import item
+
+    dated = [{"code": code, "from": start, "to": end}] if start or end else code
+    _add(folder, file, "actors", item({"name": name, "names": also or [], "code": dated}))
+
+
+@app.command()
+def verb(
+    folder: Folder,
+    verbs: Annotated[list[str] | None, typer.Option("--verb", help="A verb in its base form; may be repeated.")] = None,
+    nouns: Annotated[list[str] | None, typer.Option("--noun", help="A noun for the same; may be repeated.")] = None,
+    pattern: Annotated[str, typer.Option(prompt=True, help="The pattern.")] = "SOURCE * (TARGET)",
+    code: Annotated[str, typer.Option(prompt=True, help="The CAMEO code, or none.")] = "",
+    operator: Annotated[str, typer.Option(help="The operator, for a pattern with EVENT.")] = "",
+    name: Annotated[str, typer.Option(help="The entry's name, if the first word's will not do.")] = "",
+    examples: Annotated[list[str] | None, typer.Option("--example", help="France zapped Iran. => FRA 111 IRN")] = None,
+    non_examples: Annotated[
+        list[str] | None, typer.Option("--non-example", help="A sentence of which it makes nothing.")
+    ] = None,
+    file: File = "",
+    run: Annotated[bool, typer.Option("--test/--no-test", help="Run the examples.")] = True,
+) -> None:
+    """Add a verb or noun with a pattern, and run its examples."""
+    from eventcoder.editing.add import item
+
+    if not verbs and not nouns:
+        verbs = [typer.prompt("Verb")]
+    path = file or next(
+        (p.relative_to(folder).as_posix() for p in sorted(folder.rglob(f"{code[:2] or '-'}-*.yaml"))), "verbs.yaml"
+    )
+    given = {"pattern": pattern, "operator": operator, "code": code}
+    lists = {"examples": examples or [], "non_examples": non_examples or []}
+    lines = item({"name": name, "verbs": verbs or [], "nouns": nouns or [], "patterns": [given], **lists})
+    first = [*(verbs or []), *(nouns or [])][0]
+    _add(folder, path, "predicates", lines)
+    if run and (examples or non_examples):
+        _run(folder, name or f"{Path(path).stem}/{first}")
+
+
+def _add(folder: Path, file: str, section: str, lines: Sequence[str]) -> None:
+    """Write an entry, unless the dictionaries would no longer load; tell the warnings that it brings."""
+    from eventcoder.dictionary.cache import layered_files
+    from eventcoder.dictionary.load import DictionaryFile
+    from eventcoder.editing.add import with_item
+    from eventcoder.editing.check import check_files
+    from eventcoder.editing.sheets import Memo
+
+    path = folder / file
+    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    over = [] if _is_default(folder) else [folder]
+    files = layered_files(over if any(folder.rglob("*.yaml")) else [])
+    layer, shown = (0, f"{folder.name}/{file}") if not over else (1, f"{folder}/{file}")
+    text = with_item(shown, before, section, lines)
+    changed = [each for each in files if each.name != shown] + [DictionaryFile(layer, shown, text.encode())]
+    memo = Memo.load()
+    today = datetime.date.today()
+    old = {problem.message for problem in check_files(files, today, memo)}
+    problems = check_files(sorted(changed, key=lambda each: (each.layer, each.name)), today, memo)
+    if any(not problem.is_warning for problem in problems):
+        raise DictionaryError(problem for problem in problems if not problem.is_warning)
+    memo.save()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(f"{path}:")
+    print("\n".join(f"  {line}" for line in lines))
+    for problem in problems:
+        if problem.message not in old:
+            print(problem)
+
+
+def _is_default(folder: Path) -> bool:
+    from eventcoder.dictionary import cache
+
+    return folder.resolve() == cache.default_folder().resolve()
+
+
+def _run(folder: Path, entry: str) -> None:
+    from eventcoder.coder import load
+    from eventcoder.editing.examples import run_examples
+
+    coder = load([] if _is_default(folder) else [folder])
+    results = list(run_examples(coder, [each for each in coder.dictionary.entries if each.name == entry]))
+    failed = [result for result in results if not result.as_expected]
+    for result in failed:
+        print(result)
+    print(f"{len(results) - len(failed)} of {len(results)} examples as expected")
+    if failed:
+        raise typer.Exit(1)

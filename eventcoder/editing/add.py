@@ -1,0 +1,103 @@
+"""Writing a new entry into a dictionary file, in place: nothing else in the file is touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+from attrs import frozen
+
+from eventcoder.dictionary.yaml import Node, Source, is_list, is_mapping
+from eventcoder.errors import DictionaryError, EventcoderError
+
+__all__ = ["Country", "countries", "item", "with_item"]
+
+_NEEDS_QUOTES = re.compile(r"""^[\s*@&\[\]{}"'#|>%!,?`-]|: |:$| #|\s$""")
+_NEEDS_QUOTES_INSIDE = re.compile(r"[,\[\]{}]")
+
+Value = str | Sequence[str] | Sequence[dict[str, str]]
+
+
+@frozen
+class Country:
+    """A country's name and code, and the file that is about it."""
+
+    name: str
+    code: str
+    file: Path
+
+
+def countries(folder: Path) -> Iterator[Country]:
+    """The countries of a dictionary folder."""
+    for path in sorted(folder.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        name = re.search(r"^country: *([^#\n]+)", text, re.MULTILINE)
+        code = re.search(r"^code: *(\w{3})", text, re.MULTILINE)
+        if name and code:
+            yield Country(name[1].strip(" '\""), code[1], path)
+
+
+def item(values: dict[str, Value]) -> list[str]:
+    """The lines of a list's item: keys with their values, those that are empty left out."""
+    lines: list[str] = []
+    for key, value in values.items():
+        if not value:
+            continue
+        if isinstance(value, str):
+            lines.append(f"{key}: {_scalar(value)}")
+        elif all(isinstance(part, str) for part in value) and key != "examples" and key != "non_examples":
+            lines.append(f"{key}: [{', '.join(_scalar(str(part), inside=True) for part in value)}]")
+        else:
+            lines.append(f"{key}:")
+            lines += (f"  - {_flow(part) if isinstance(part, dict) else _scalar(part)}" for part in value)
+    return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+
+
+def _flow(row: dict[str, str]) -> str:
+    return "{" + ", ".join(f"{key}: {_scalar(value, inside=True)}" for key, value in row.items() if value) + "}"
+
+
+def _scalar(text: str, *, inside: bool = False) -> str:
+    if _NEEDS_QUOTES.search(text) or (inside and _NEEDS_QUOTES_INSIDE.search(text)):
+        return "'" + text.replace("'", "''") + "'"
+    return text
+
+
+def with_item(name: str, text: str, section: str, lines: Sequence[str]) -> str:
+    """Give a file's text with an item more at the end of a list of its top level; the list is begun if it is not there.
+
+    Raises:
+        DictionaryError: if the file is no valid YAML.
+        EventcoderError: if the list is written in brackets, or is no list.
+
+    """
+    source = Source(name, text)
+    root = source.root()
+    if source.problems:
+        raise DictionaryError(source.problems)
+    pairs = root.value if root is not None and is_mapping(root) else ()
+    node = next((value for key, value in pairs if key.value == section), None)
+    rows = text.splitlines()
+    if node is None:
+        gap = [""] if rows and rows[-1].strip() else []
+        rows += [*gap, f"{section}:", *(f"  {line}" for line in lines)]
+    elif is_list(node) and not node.flow_style:
+        last = node.value[-1]
+        first_row = rows[node.value[0].start_mark.line]
+        indent = " " * (len(first_row) - len(first_row.lstrip())) if first_row.lstrip().startswith("-") else "  "
+        rows[_last_line(last) + 1 : _last_line(last) + 1] = [indent + line for line in lines]
+    else:
+        place = source.location(node)
+        raise EventcoderError(f"{place}: {section}: is no list of lines that begin with -: write it so, and try again")
+    return "\n".join(rows) + "\n"
+
+
+def _last_line(node: Node) -> int:
+    """The line on which a node ends; a block's own end mark stands at what follows it, behind comments."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _last_line(last[1] if isinstance(last, tuple) else last)
+    mark = node.end_mark
+    return int(mark.line if mark.column or mark.line == node.start_mark.line else mark.line - 1)
