@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eventcoder.errors import DictionaryError, EventcoderError
+
+if TYPE_CHECKING:
+    from eventcoder.dictionary.load import DictionaryFile
 
 __all__ = ["actor", "app", "person", "verb"]
 
@@ -35,15 +38,16 @@ def person(
     end: To = "",
 ) -> None:
     """Add a person: to people: of the country's file, if the folder has it, otherwise as an actor with dated codes."""
-    from eventcoder.dictionary import cache
-    from eventcoder.editing.add import countries, item
+    from eventcoder.editing.add import countries, item, person_codes
 
-    known = [*countries(folder), *countries(cache.default_folder())]
+    files, layer = _files(folder)
+    known = sorted(countries(files), key=lambda each: -each.file.layer)
     found = next((each for each in known if country in {each.name, each.code}), None)
     if found is None:
         raise EventcoderError(f"no country {country!r} in the dictionaries: give its name or code as its file has it")
     names = also or []
-    if found.file.is_relative_to(folder):
+    if found.file.layer == layer:
+        path = found.file.name.removeprefix(_shown(folder, "", layer))
         values = {
             "name": name,
             "names": names,
@@ -52,12 +56,10 @@ def person(
             "from": start,
             "to": end,
         }
-        _add(folder, found.file.relative_to(folder).as_posix(), "people", item(values))
-        return
-    codes = [{"code": found.code + role, "from": start, "to": end}]
-    if start or end:  # before and after, as a country's file would have it
-        codes.append({"code": f"{found.code}ELI", "from": start} if end else {"code": found.code})
-    _add(folder, "actors.yaml", "actors", item({"name": name, "names": names, "code": codes}))
+        _add(folder, path, "people", item(values))
+    else:
+        codes = person_codes(found.code, role, start, end)
+        _add(folder, "actors.yaml", "actors", item({"name": name, "names": names, "code": codes}))
 
 
 @app.command()
@@ -110,19 +112,31 @@ def verb(
         _run(folder, name or f"{Path(path).stem}/{first}")
 
 
+def _files(folder: Path) -> tuple[list[DictionaryFile], int]:
+    """The files of all layers, and the number of the folder's own layer."""
+    from eventcoder.dictionary.cache import layered_files
+
+    exists = folder.is_dir() and any(folder.rglob("*.yaml"))
+    files = layered_files([folder] if exists else [])
+    return files, int(not exists or any(file.layer for file in files))
+
+
+def _shown(folder: Path, file: str, layer: int) -> str:
+    """A file's name in messages."""
+    return f"{folder if layer else folder.resolve().name}/{file}"
+
+
 def _add(folder: Path, file: str, section: str, lines: Sequence[str]) -> None:
     """Write an entry, unless the dictionaries would no longer load; tell the warnings that it brings."""
-    from eventcoder.dictionary.cache import layered_files
     from eventcoder.dictionary.load import DictionaryFile
     from eventcoder.editing.add import with_item
     from eventcoder.editing.check import check_files
     from eventcoder.editing.sheets import Memo
 
     path = folder / file
-    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    over = [] if _is_default(folder) else [folder]
-    files = layered_files(over if any(folder.rglob("*.yaml")) else [])
-    layer, shown = (0, f"{folder.name}/{file}") if not over else (1, f"{folder}/{file}")
+    files, layer = _files(folder)
+    shown = _shown(folder, file, layer)
+    before = next((each.content for each in files if each.name == shown), b"").decode("utf-8-sig", "replace")
     text = with_item(shown, before, section, lines)
     changed = [each for each in files if each.name != shown] + [DictionaryFile(layer, shown, text.encode())]
     memo = Memo.load()
@@ -141,17 +155,11 @@ def _add(folder: Path, file: str, section: str, lines: Sequence[str]) -> None:
             print(problem)
 
 
-def _is_default(folder: Path) -> bool:
-    from eventcoder.dictionary import cache
-
-    return folder.resolve() == cache.default_folder().resolve()
-
-
 def _run(folder: Path, entry: str) -> None:
     from eventcoder.coder import load
     from eventcoder.editing.examples import run_examples
 
-    coder = load([] if _is_default(folder) else [folder])
+    coder = load([folder])
     results = list(run_examples(coder, [each for each in coder.dictionary.entries if each.name == entry]))
     failed = [result for result in results if not result.as_expected]
     for result in failed:

@@ -88,7 +88,7 @@ def gaps(
         frequent = [(gap, lines) for gap, lines in items if gap.count >= least]
         print(f"# {title}: {len(frequent)}\n")
         for gap, lines in frequent[: most or None]:
-            print(f"# {gap.count} times")
+            print(f"# {gap.count} time{'s' if gap.count > 1 else ''}")
             for sentence in gap.sentences:
                 print(f"#   {sentence}")
             print("\n".join(lines) + "\n")

@@ -43,8 +43,14 @@ def cache_folder() -> Path:
 
 
 def layered_files(folders: Sequence[Path] = (), *, default: bool = True) -> list[DictionaryFile]:
-    """Read the files of the default dictionary with further folders over it; see `load_dictionary`."""
-    return read_files([default_folder(), *folders] if default else folders)
+    """Read the files of the default dictionary with further folders over it; see `load_dictionary`.
+
+    The default dictionary's own folder is not laid over itself.
+    """
+    if not default:
+        return read_files(folders)
+    lowest = default_folder()
+    return read_files([lowest, *(folder for folder in folders if folder.resolve() != lowest.resolve())])
 
 
 def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Dictionary:

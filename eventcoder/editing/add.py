@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 from attrs import frozen
 
+from eventcoder.dictionary.load import DictionaryFile
 from eventcoder.dictionary.yaml import Node, Source, is_list, is_mapping
 from eventcoder.errors import DictionaryError, EventcoderError
 
-__all__ = ["Country", "countries", "item", "with_item"]
+__all__ = ["Country", "countries", "item", "person_codes", "with_item"]
 
 _NEEDS_QUOTES = re.compile(r"""^[\s*@&\[\]{}"'#|>%!,?`-]|: |:$| #|\s$""")
 _NEEDS_QUOTES_INSIDE = re.compile(r"[,\[\]{}]")
@@ -26,20 +27,41 @@ class Country:
 
     name: str
     code: str
-    file: Path
+    file: DictionaryFile
 
 
-def countries(folder: Path) -> Iterator[Country]:
-    """The countries of a dictionary folder."""
-    for path in sorted(folder.rglob("*.yaml")):
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
+def countries(files: Iterable[DictionaryFile]) -> Iterator[Country]:
+    """The countries of dictionary files."""
+    for file in files:
+        text = file.content.decode("utf-8-sig", "replace")
         name = re.search(r"^country: *([^#\n]+)", text, re.MULTILINE)
         code = re.search(r"^code: *(\w{3})", text, re.MULTILINE)
         if name and code:
-            yield Country(name[1].strip(" '\""), code[1], path)
+            yield Country(name[1].strip(" '\""), code[1], file)
 
 
-def item(values: dict[str, Value]) -> list[str]:
+def person_codes(country: str, role: str, start: str, end: str) -> list[dict[str, str]]:
+    """The dated codes of a person, as a country's file would give them: before the office the country's, afterwards ELI."""
+    codes = [{"code": country + role, "from": start, "to": end}]
+    if end:
+        codes.append({"code": f"{country}ELI", "from": _day_after(end)})
+    return [*codes, {"code": country}] if start or end else codes
+
+
+def _day_after(date: str) -> str:
+    """The first day behind a day, month or year; what is none is left for the checker to report."""
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", date):
+        return date
+    year, month, day = (int(part) for part in (date + "-12-00"[len(date) - 4 :]).split("-"))
+    if len(date) == len("2017-05-14"):
+        try:
+            return (datetime.date(year, month, day) + datetime.timedelta(1)).isoformat()
+        except ValueError:
+            return date
+    return f"{year + month // 12}-{month % 12 + 1:02}-01"
+
+
+def item(values: Mapping[str, Value]) -> list[str]:
     """The lines of a list's item: keys with their values, those that are empty left out."""
     lines: list[str] = []
     for key, value in values.items():
@@ -47,7 +69,7 @@ def item(values: dict[str, Value]) -> list[str]:
             continue
         if isinstance(value, str):
             lines.append(f"{key}: {_scalar(value)}")
-        elif all(isinstance(part, str) for part in value) and key != "examples" and key != "non_examples":
+        elif all(isinstance(part, str) for part in value) and key not in {"examples", "non_examples"}:
             lines.append(f"{key}: [{', '.join(_scalar(str(part), inside=True) for part in value)}]")
         else:
             lines.append(f"{key}:")

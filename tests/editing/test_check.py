@@ -35,7 +35,6 @@ class TestCheck:
         (folder / "other.yaml").write_text("actors:\n  - {name: A, code: 1}\n  - {name: B}\n", encoding="utf-8")
         done = run("check", folder)
         assert done.exit_code == 2
-        assert [line.split(" ")[1] for line in done.stdout.splitlines() if ".yaml:" in line[:80] and "0 " not in line[:1]][:3]
         for shown in (
             "W02 two patterns",
             "other.yaml:2:21: E06 '1' is no actor code",
@@ -65,7 +64,7 @@ class TestCheck:
 
 
 def world(**changes):
-    files = {**WORLD, "words.yaml": RIVALS, "more.yaml": "actors: [{name: Chad, code: XXX}]\n", **changes}
+    files = {**WORLD, "words.yaml": RIVALS, "more.yaml": "actors: [{name: Sahel, names: [Niger], code: XXX}]\n", **changes}
     return [DictionaryFile(0, name, text.encode()) for name, text in sorted(files.items())]
 
 
