@@ -164,6 +164,9 @@ def _run(folder: Path, entry: str) -> None:
     failed = [result for result in results if not result.as_expected]
     for result in failed:
         print(result)
+    for result in results:
+        if result.by_another:
+            print(f"{result.example.sentence} is coded by another entry: {', '.join(result.makers())}")
     print(f"{len(results) - len(failed)} of {len(results)} examples as expected")
     if failed:
         raise typer.Exit(1)

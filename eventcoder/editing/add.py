@@ -16,7 +16,7 @@ from eventcoder.errors import DictionaryError, EventcoderError
 __all__ = ["Country", "countries", "item", "person_codes", "with_item"]
 
 _NEEDS_QUOTES = re.compile(r"""^[\s*@&\[\]{}"'#|>%!,?`-]|: |:$| #|\s$""")
-_NEEDS_QUOTES_INSIDE = re.compile(r"[,\[\]{}]")
+_PLAIN_INSIDE = re.compile(r"[\w=>*()|@ .'\u2019/+-]+")
 
 Value = str | Sequence[str] | Sequence[dict[str, str]]
 
@@ -82,7 +82,7 @@ def _flow(row: dict[str, str]) -> str:
 
 
 def _scalar(text: str, *, inside: bool = False) -> str:
-    if _NEEDS_QUOTES.search(text) or (inside and _NEEDS_QUOTES_INSIDE.search(text)):
+    if _NEEDS_QUOTES.search(text) or (inside and not _PLAIN_INSIDE.fullmatch(text)):
         return "'" + text.replace("'", "''") + "'"
     return text
 

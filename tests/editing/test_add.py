@@ -122,7 +122,8 @@ class TestActorAndVerb:
         options = ["--pattern", "SOURCE * at TARGET", "--code", "111", "--example", "Chad zapped at Niger. => TCD 111 NER"]
         done = run("add", "verb", "fresh", "--verb", "zap", *options)
         assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "1 of 1 examples as expected")
-        done = run("add", "verb", "fresh", "--verb", "zop", *options)
+        assert "is coded by another entry: verbs/zap, " in run("add", "verb", "fresh", "--verb", "zop", *options).stdout
+        done = run("add", "verb", "fresh", "--verb", "zip", *options[:-1], "Chad zipped Niger. => TCD 111 NER")
         assert done.exit_code == 1
         assert "0 of 1 examples as expected" in done.stdout
 
