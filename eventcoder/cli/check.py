@@ -20,11 +20,12 @@ Folders = Annotated[list[Path] | None, typer.Argument(help="Folders to lay over 
 
 def check(
     folders: Folders = None,
+    everything: Annotated[bool, typer.Option("--all", help="With a folder: warnings in the default files, too.")] = False,
     select: Annotated[str, typer.Option(help="Only problems that contain this: a file, an id, a word.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line for each problem.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with status 1 if there are warnings.")] = False,
 ) -> None:
-    """Read the dictionaries and report every mistake and warning.
+    """Read the dictionaries and report every mistake and warning; where a folder is given, only the warnings in it.
 
     Ends with status 0 if there is no mistake, 1 if there are only warnings and --strict is given, 2 if there are mistakes.
     """
@@ -34,10 +35,12 @@ def check(
 
     gc.disable()  # a hundred thousand tuples, all of them needed to the end, would be gone through again and again
     memo = Memo.load()
-    problems = check_files(layered_files(folders or ()), datetime.date.today(), memo)
+    files = layered_files(folders or ())
+    problems = check_files(files, datetime.date.today(), memo)
     memo.save()
     gc.enable()
-    shown = [problem for problem in problems if select in str(problem)]
+    own = {file.name for file in files if file.layer or everything} or {file.name for file in files}
+    shown = [p for p in problems if select in str(p) and (p.file in own or not p.is_warning)]
     for problem in shown:
         print(json.dumps(_as_dict(problem), ensure_ascii=False) if as_json else problem)
     warnings = sum(problem.is_warning for problem in shown)
@@ -70,10 +73,10 @@ def run_tests(
     for result in failed:
         print(result)
     if borrowed:
-        print(f"{_count(len(borrowed), 'example')} as expected, but by another entry than that of the example:")
+        print(f"{len(borrowed)} of {len(results)} examples as expected, but by another entry than that of the example:")
         for result in borrowed:
             print(f"{result.example.location}: {result.example.sentence} ({', '.join(result.makers())})")
-    print(f"{len(results) - len(failed)} of {_count(len(results), 'example')} as expected")
+    print(f"{len(results) - len(failed)} of {len(results)} examples as expected")
     if failed:
         raise typer.Exit(1)
 

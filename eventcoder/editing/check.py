@@ -137,7 +137,7 @@ class _Merged:
             if len(group) == 1 and len(rows[0][1].patterns) == 1:
                 continue
             sets = sorted({name for _, entry in rows for name in entry.sets})
-            ids = (*(f"{sheet.id}.{number}" for sheet, number in group), *(self.vocabulary.set_ids[name] for name in sets))
+            ids = (*(entry.id for _, entry in rows), *(self.vocabulary.set_ids[name] for name in sets))
             found = self.memo.get(f"rivals {' '.join(ids)}", partial(self._rivals, group, made, known))
             for first, other, hidden in found:
                 (sheet, place), (at, there) = _pattern_at(rows, first), _pattern_at(rows, other)

@@ -82,8 +82,12 @@ class ActorRow(NamedTuple):
 
 
 class PredicateRow(NamedTuple):
-    """A predicate entry: (kind, word) for its words, (text, code, operator, priority, place) for its patterns, and its sets."""
+    """A predicate entry: (kind, word) for its words, (text, code, operator, priority, place) for its patterns, and its sets.
 
+    `id` is the same as long as its patterns say the same, wherever they stand in their file.
+    """
+
+    id: str
     key: str
     what: str
     remedy: str
@@ -255,4 +259,5 @@ def _predicate_row(name: str, reader: PredicateReader) -> tuple[Any, ...]:
     words = tuple((kind.value, word) for kind, listed in lists for word in dict.fromkeys(listed))
     patterns = tuple((p.text, p.code, p.operator, p.priority, _place(reader.places[id(p)][2])) for p in entry.patterns)
     sets = tuple(sorted({name for pattern in entry.patterns for name in _SET.findall(pattern.text)}))
-    return name, "", claim.remedy, _place(claim.node), words, patterns, sets
+    id = _digest(claim.source.name, str(claim.layer), *(repr(pattern[:-1]) for pattern in patterns))
+    return id, name, "", claim.remedy, _place(claim.node), words, patterns, sets

@@ -2,10 +2,15 @@
 
 import datetime
 import json
+import subprocess
+import sys
+import time
 
 import pytest
+from attrs import evolve
 from tiny import WORLD, entry
 
+from eventcoder.dictionary.cache import layered_files
 from eventcoder.dictionary.load import DictionaryFile, Parts
 from eventcoder.editing.check import check_files
 from eventcoder.editing.sheets import Memo
@@ -58,6 +63,35 @@ class TestCheck:
     def test_some_may_be_selected(self, run, small):
         done = run("check", small(RIVALS), "--select", "W01")
         assert done.stdout == "0 mistakes, 0 warnings\n"
+
+    def test_with_a_folder_warnings_of_the_default_files_are_left_out(self, run, small, tmp_path):
+        (tmp_path / "default" / "rivals.yaml").write_text(RIVALS, encoding="utf-8")
+        folder = small("discards: [pillow fight]\n")
+        assert run("check", folder).stdout == "0 mistakes, 0 warnings\n"
+        assert "default/rivals.yaml" in run("check", folder, "--all").stdout
+        assert run("check").stdout == run("check", tmp_path / "default").stdout
+        assert run("check").stdout.endswith("0 mistakes, 1 warning\n")
+
+    def test_it_does_not_wait_for_spacy(self):
+        program = "import sys; import eventcoder.editing.check, eventcoder.editing.add; print('spacy' in sys.modules)"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        assert done.stdout == "False\n"
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("name", ["france.yaml", "19-fight.yaml", "sets.yaml"])
+    def test_after_a_change_of_one_file_a_check_of_all_takes_less_than_a_second(self, tmp_path, monkeypatch, name):
+        monkeypatch.setenv("EVENTCODER_CACHE", str(tmp_path / "cache"))
+        files = layered_files()
+        first = Memo.load()
+        before = check_files(files, TODAY, first)
+        first.save()
+        changed = [evolve(file, content=b"# changed\n" + file.content) if file.name.endswith(name) else file for file in files]
+        start = time.process_time()  # of this process: the machine may be busy
+        memo = Memo.load()
+        after = check_files(changed, TODAY, memo)
+        memo.save()
+        assert time.process_time() - start < 1
+        assert len(after) == len(before)
 
     def test_a_folder_that_is_not_there_is_told(self, run):
         assert "no dictionary folder" in str(run("check", "nowhere").exception)
@@ -157,7 +191,7 @@ class TestExamples:
         text += "  - {name: strong, verbs: [zap], priority: 1, code: 111}\n"
         done = run("test", small(text))
         assert done.exit_code == 0
-        assert "2 examples as expected, but by another entry than that of the example:" in done.stdout
+        assert "2 of 2 examples as expected, but by another entry than that of the example:" in done.stdout
         assert "Mali zapped Togo. (strong, " in done.stdout
 
     @pytest.mark.parametrize(
