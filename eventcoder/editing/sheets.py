@@ -259,5 +259,5 @@ def _predicate_row(name: str, reader: PredicateReader) -> tuple[Any, ...]:
     words = tuple((kind.value, word) for kind, listed in lists for word in dict.fromkeys(listed))
     patterns = tuple((p.text, p.code, p.operator, p.priority, _place(reader.places[id(p)][2])) for p in entry.patterns)
     sets = tuple(sorted({name for pattern in entry.patterns for name in _SET.findall(pattern.text)}))
-    id = _digest(claim.source.name, str(claim.layer), *(repr(pattern[:-1]) for pattern in patterns))
-    return id, name, "", claim.remedy, _place(claim.node), words, patterns, sets
+    same = _digest(claim.source.name, str(claim.layer), *(repr(pattern[:-1]) for pattern in patterns))
+    return same, name, "", claim.remedy, _place(claim.node), words, patterns, sets
