@@ -25,6 +25,9 @@ _ALIKE = 0.88  # of difflib's ratio: "Al-Shabab" and "Al-Shabaab", not "North Ko
 _PLAIN = re.compile(r"[A-Za-z][\w' .-]*")
 _MOST_FRAMES = 5
 _PROPER = {"NNP", "NNPS"}
+_TITLES = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Lord", "Lady"}
+_NOBODY = {"other", "one", "some", "many", "most", "all"}
+_NO_DEEDS = {"be", "have", "do", "say"}
 
 
 @define
@@ -91,23 +94,30 @@ class Gaps:
     def _actor(self, analysis: Analysis, head: int, shown: str) -> None:
         sentence = analysis.sentence
         tag = sentence.tags[head]
-        if tag[0] != "N" or analysis.phrases.resolve(head, Reach.SOURCE):
+        lemma = sentence.lemmas[head]
+        known = any(item.start <= head < item.end for item in analysis.phrases.items)
+        if tag[0] != "N" or known or lemma in _NOBODY or analysis.phrases.resolve(head, Reach.SOURCE):
             return
+        if tag not in _PROPER and analysis.phrases.acts(head):
+            return  # an instrument, or an event: nobody by itself
         start = head
         kinds = _PROPER if tag in _PROPER else {"NN", "NNS"}
         while start and sentence.tags[start - 1] in kinds:
             start -= 1
         if tag in _PROPER:
+            start += sentence.words[start].rstrip(".") in _TITLES
             form = " ".join(sentence.words[start : head + 1]).replace(" - ", "-")
             table, key = self._names, " ".join(word.key for word in words(form))
         else:
-            form = key = " ".join([*(sentence.words[i].lower() for i in range(start, head)), sentence.lemmas[head]])
+            form = key = " ".join([*(sentence.words[i].lower() for i in range(start, head)), lemma])
             table = self._nouns
         if key and _PLAIN.fullmatch(form):
             table.setdefault(key, Gap()).add(form, shown)
 
     def _verb(self, analysis: Analysis, index: int, shown: str) -> None:
-        outcomes = analysis.outcomes
+        outcomes, sentence = analysis.outcomes, analysis.sentence
+        if sentence.lemmas[index] in _NO_DEEDS:
+            return
         if (index in outcomes and outcomes[index].readings) or any(index in outcome.owned for outcome in outcomes.values()):
             return
         if any(isinstance(match, Match) for _, match in analysis.reader.attempts(index)):
@@ -117,7 +127,7 @@ class Gaps:
         frame = self._frame(analysis, predicate, sources) if sources else ""
         if frame:
             particles = predicate.particles - {word for oblique in predicate.obliques for word in oblique.path}
-            verb = " ".join([analysis.sentence.lemmas[index], *sorted(particles & PREPOSITIONS)][:2])
+            verb = " ".join([sentence.lemmas[index], *sorted(particles & PREPOSITIONS)][:2])
             self._verbs.setdefault(verb, Gap()).add(frame, shown)
 
     def _frame(self, analysis: Analysis, predicate: Predicate, sources: set[str]) -> str:
@@ -130,9 +140,11 @@ class Gaps:
             if sentence.tags[head] in {"NN", "NNS"} and _PLAIN.fullmatch(sentence.lemmas[head]):
                 noun = f"{sentence.lemmas[head]} "
         for oblique in predicate.obliques:
-            mentions = phrases.resolve(oblique.head, Reach.SELF)
-            if not oblique.agent and not oblique.clausal and any(mention.code not in sources for mention in mentions):
-                return f"SOURCE * {noun}{'_'.join(oblique.path)} TARGET"
+            mentions, preposition = phrases.resolve(oblique.head, Reach.SELF), "_".join(oblique.path)
+            if oblique.agent or oblique.clausal or preposition not in PREPOSITIONS:
+                continue
+            if any(mention.code not in sources for mention in mentions):
+                return f"SOURCE * {noun}{preposition} TARGET"
         return ""
 
     def names(self) -> list[Gap]:
@@ -176,7 +188,9 @@ def _is_alike(one: str, other: str) -> bool:
 
 def name_yaml(gap: Gap) -> Iterator[str]:
     """An entry for a name, to be given its code."""
-    first, *others = [form for form, _ in gap.forms.most_common()]
+    forms = [form for form, _ in gap.forms.most_common()]
+    first = max(forms, key=lambda form: len(form.split()))  # the first of the longest
+    others = [form for form in forms if form != first]
     yield "actors:"
     yield f"  - name: {first}"
     if others:
@@ -196,4 +210,4 @@ def verb_yaml(verb: str, gap: Gap) -> Iterator[str]:
     yield f"  - verbs: [{verb}]"
     yield "    patterns:"
     for frame, count in gap.forms.most_common(_MOST_FRAMES):
-        yield f"      - {{pattern: {frame}, code: none}}    # its code; {count} times"
+        yield f"      - {{pattern: {frame}, code: none}}    # its code; {count} of {gap.count}"
