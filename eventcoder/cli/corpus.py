@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,10 +59,8 @@ def diff(
         if 0 < most < len(changes):
             print(f"  and {len(changes) - most} more (--most 0 shows all)")
     total = _kinds([change for changes in causes.values() for change in changes]) or "no change"
-    print(
-        f"{comparison.articles} articles, {comparison.sentences} sentences: "
-        f"{comparison.events_before} events before, {comparison.events_after} after; {total}"
-    )
+    size = f"{comparison.articles} articles of {comparison.sentences} sentences"
+    print(f"{size}; events before: {comparison.events_before}, after: {comparison.events_after}; {total}")
 
 
 def gaps(
@@ -72,26 +70,15 @@ def gaps(
     least: Annotated[int, typer.Option(help="Only what was met so often.")] = 1,
     model: Model = "",
 ) -> None:
-    """List what a corpus talks about without a code, the most frequent first, each as YAML ready to be given its code."""
+    """List what a corpus talks about without a code, the most frequent first, as a dictionary file that only lacks the codes."""
     from eventcoder.coder import load
     from eventcoder.editing.corpus import read_corpus
-    from eventcoder.editing.gaps import Gap, Gaps, name_yaml, noun_yaml, verb_yaml
+    from eventcoder.editing.gaps import Gaps, as_yaml
 
     found = Gaps(load(dictionaries, model or None))
     found.add(read_corpus(corpus))
-    parts: list[tuple[str, list[tuple[Gap, Iterator[str]]]]] = [
-        ("Names that acted and have no code", [(gap, name_yaml(gap)) for gap in found.names()]),
-        ("Descriptions that acted and have no code", [(gap, noun_yaml(gap)) for gap in found.nouns()]),
-        ("Verbs between two known actors", [(gap, verb_yaml(verb, gap)) for verb, gap in found.verbs()]),
-    ]
-    for title, items in parts:
-        frequent = [(gap, lines) for gap, lines in items if gap.count >= least]
-        print(f"# {title}: {len(frequent)}\n")
-        for gap, lines in frequent[: most or None]:
-            print(f"# {gap.count} time{'s' if gap.count > 1 else ''}")
-            for sentence in gap.sentences:
-                print(f"#   {sentence}")
-            print("\n".join(lines) + "\n")
+    for line in as_yaml(found, most, least):
+        print(line)
 
 
 def _kinds(changes: Sequence[Change]) -> str:

@@ -18,7 +18,7 @@ from eventcoder.readings.analysis import Analysis
 from eventcoder.readings.reading import Match
 from eventcoder.text import fold, words
 
-__all__ = ["Gap", "Gaps", "name_yaml", "noun_yaml", "verb_yaml"]
+__all__ = ["Gap", "Gaps", "as_yaml"]
 
 _CONTEXTS = 3
 _ALIKE = 0.88  # of difflib's ratio: "Al-Shabab" and "Al-Shabaab", not "North Korea" and "South Korea"
@@ -186,28 +186,46 @@ def _is_alike(one: str, other: str) -> bool:
     )
 
 
-def name_yaml(gap: Gap) -> Iterator[str]:
-    """An entry for a name, to be given its code."""
+def as_yaml(gaps: Gaps, most: int = 0, least: int = 1) -> Iterator[str]:
+    """The gaps as the lines of a dictionary file: it loads as it is, and lacks nothing but the codes.
+
+    Args:
+        gaps: what was found.
+        most: so many of each kind, 0 for all.
+        least: only what was met so often.
+
+    """
+    names, nouns = [(gap, _name(gap)) for gap in gaps.names()], [(gap, _noun(gap)) for gap in gaps.nouns()]
+    verbs = [(gap, _verb(verb, gap)) for verb, gap in gaps.verbs()]
+    for title, section, items in (
+        ("Names that acted and have no code", "actors", names),
+        ("Descriptions that acted and have no code", "agents", nouns),
+        ("Verbs between two known actors that no pattern took", "predicates", verbs),
+    ):
+        frequent = [(gap, lines) for gap, lines in items if gap.count >= least]
+        yield f"# {title}: {len(frequent)}"
+        if frequent:
+            yield f"{section}:"
+        for gap, lines in frequent[: most or None]:
+            yield f"  # {gap.count} time{'' if gap.count == 1 else 's'}"
+            yield from (f"  #   {sentence}" for sentence in gap.sentences)
+            yield from (f"  {line}" for line in lines)
+        yield ""
+
+
+def _name(gap: Gap) -> list[str]:
     forms = [form for form, _ in gap.forms.most_common()]
     first = max(forms, key=lambda form: len(form.split()))  # the first of the longest
     others = [form for form in forms if form != first]
-    yield "actors:"
-    yield f"  - name: {first}"
-    if others:
-        yield f"    names: [{', '.join(others)}]"
-    yield "    code: XXX    # its code"
+    listed = [f"  names: [{', '.join(others)}]"] if others else []
+    return [f"- name: {first}", *listed, "  code: XXX    # its code"]
 
 
-def noun_yaml(gap: Gap) -> Iterator[str]:
-    """An entry for a noun, to be given its role."""
-    yield "agents:"
-    yield f"  - {{code: XXX, nouns: [{min(gap.forms)}]}}    # or role: and the role that it adds to a country"
+def _noun(gap: Gap) -> list[str]:
+    return [f"- {{code: XXX, nouns: [{min(gap.forms)}]}}    # or role: and the role that it adds to a country"]
 
 
-def verb_yaml(verb: str, gap: Gap) -> Iterator[str]:
-    """An entry for a verb, to be given its codes."""
-    yield "predicates:"
-    yield f"  - verbs: [{verb}]"
-    yield "    patterns:"
-    for frame, count in gap.forms.most_common(_MOST_FRAMES):
-        yield f"      - {{pattern: {frame}, code: none}}    # its code; {count} of {gap.count}"
+def _verb(verb: str, gap: Gap) -> list[str]:
+    frames = gap.forms.most_common(_MOST_FRAMES)
+    patterns = [f"    - {{pattern: {frame}, code: none}}    # its code; {count} of {gap.count}" for frame, count in frames]
+    return [f"- verbs: [{verb}]", "  patterns:", *patterns]

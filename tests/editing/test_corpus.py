@@ -6,14 +6,13 @@ import subprocess
 import time
 
 import pytest
-import yaml
-from tiny import entry
+from tiny import WORLD, entry
 
 from eventcoder.coder import Coder
 from eventcoder.dictionary.cache import load_dictionary
 from eventcoder.editing.corpus import Article, read_corpus
 from eventcoder.editing.diff import Comparison
-from eventcoder.editing.gaps import Gaps, name_yaml, noun_yaml, verb_yaml
+from eventcoder.editing.gaps import Gaps
 from eventcoder.errors import EventcoderError, InputError
 
 CONDEMN = entry("verbs: [condemn]", more="code: 111")
@@ -68,7 +67,7 @@ class TestDiff:
         assert lines[2] == "      Chad condemned Niger."
         assert lines[5] == "words/waltz, after/words.yaml:4: 1 gained"
         assert lines[6].startswith("  + TGO 040 TCD")
-        assert lines[-1] == "3 articles, 5 sentences: 2 events before, 3 after; 1 gained, 2 changed"
+        assert lines[-1] == "3 articles of 5 sentences; events before: 2, after: 3; 1 gained, 2 changed"
 
     def test_a_new_name_is_to_blame_for_its_events(self, run, versions, news):
         after = CONDEMN + "actors: [{name: Sahara Front, code: MLIREB}]\n"
@@ -83,7 +82,11 @@ class TestDiff:
 
     def test_equal_versions_have_no_change(self, run, versions, news):
         moved = "# a line more\n" + CONDEMN
-        assert run("diff", *versions(CONDEMN, moved), "--on", news).stdout.endswith("2 events before, 2 after; no change\n")
+        assert run("diff", *versions(CONDEMN, moved), "--on", news).stdout.endswith("events before: 2, after: 2; no change\n")
+
+    def test_a_folder_with_codes_of_its_own_stands_by_itself(self, run, versions, news):
+        alone = WORLD["cameo.yaml"] + CONDEMN  # without a country
+        assert run("diff", *versions(CONDEMN, alone), "--on", news).stdout.endswith("events before: 2, after: 0; 2 lost\n")
 
     def test_an_entry_that_says_that_this_is_no_event_is_to_blame_for_the_loss(self, run, versions, news):
         after = CONDEMN + "  - {name: silent, verbs: [condemn], priority: 1, code: none}\n"
@@ -173,21 +176,25 @@ class TestGaps:
         found = gaps("Chad condemned Niger. Malian soldiers condemned Togo.")
         assert (found.names(), found.nouns(), found.verbs()) == ([], [], [])
 
-    def test_each_is_yaml_that_loads(self, gaps, small, tmp_path):
-        found = gaps("The Sahara Front condemned Niger. O'Hara's Ann Olson condemned Chad.", "Gunmen condemned Mali.", NEWS)
-        folder = tmp_path / "pasted"
-        folder.mkdir()
-        texts = [*map(name_yaml, found.names()), *map(noun_yaml, found.nouns()), *(verb_yaml(*item) for item in found.verbs())]
-        assert len(texts) >= 3
-        for number, lines in enumerate(texts):
-            (folder / f"{number}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        names = {name.entry.name for name in load_dictionary([folder]).names_listed()}
-        assert {"Sahara Front", "gunman"} <= names
-
-    def test_the_command_prints_them(self, run, small, news):
-        done = run("gaps", news, "--dictionaries", small(CONDEMN), "--most", "1")
+    def test_the_command_prints_a_dictionary_file_that_loads(self, run, small, news, tmp_path):
+        (news / "c.txt").write_text("O'Hara's Ann Olson condemned Chad. Gunmen condemned Mali.", encoding="utf-8")
+        done = run("gaps", news, "--dictionaries", small(CONDEMN))
         assert done.exit_code == 0
-        assert "# Names that acted and have no code: 1" in done.stdout
-        assert "# 1 time\n#   Mali condemned the Sahara Front.\n" in done.stdout
-        parts = [part for part in done.stdout.split("\n\n") if ":\n" in part]
-        assert [next(iter(yaml.safe_load(part))) for part in parts] == ["actors", "predicates"]
+        assert "# Names that acted and have no code: 2\nactors:\n  # 1 time\n  #   O'Hara's Ann Olson" in done.stdout
+        (tmp_path / "pasted").mkdir()
+        (tmp_path / "pasted" / "gaps.yaml").write_text(done.stdout, encoding="utf-8")
+        dictionary = load_dictionary([tmp_path / "pasted"])
+        assert {"Sahara Front", "Ann Olson", "gunman"} <= {name.entry.name for name in dictionary.names_listed()}
+        assert [(each.name, each.patterns[0].text) for each in dictionary.entries] == [("gaps/waltz", "SOURCE * with TARGET")]
+
+    def test_only_the_most_frequent_may_be_shown(self, run, small, news):
+        (news / "c.txt").write_text("The Sahara Front condemned Togo. Ann Olson condemned Chad.", encoding="utf-8")
+        shown = run("gaps", news, "--dictionaries", small(CONDEMN), "--most", "1").stdout
+        assert "# Names that acted and have no code: 2" in shown
+        assert "Ann Olson" not in shown
+        assert "code: 1" in run("gaps", news, "--dictionaries", small(CONDEMN), "--least", "2").stdout
+
+    def test_where_nothing_is_missing_there_is_no_section(self, run, small, tmp_path):
+        (tmp_path / "a.txt").write_text("Chad condemned Niger.", encoding="utf-8")
+        shown = run("gaps", "a.txt", "--dictionaries", small(CONDEMN)).stdout
+        assert [line for line in shown.splitlines() if line and not line.startswith("#")] == []
