@@ -70,7 +70,7 @@ def gaps(
     least: Annotated[int, typer.Option(help="Only what was met so often.")] = 1,
     model: Model = "",
 ) -> None:
-    """List who and what a corpus tells of without a code, the most frequent first, as a dictionary file that lacks the codes."""
+    """List who and what a corpus tells of without a code, the most frequent first: a dictionary file that lacks the codes."""
     from eventcoder.coder import load
     from eventcoder.editing.corpus import read_corpus
     from eventcoder.editing.gaps import Gaps, as_yaml

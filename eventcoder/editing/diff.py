@@ -9,14 +9,16 @@ from attrs import define, field, frozen
 
 from eventcoder.actors.names import find_names
 from eventcoder.coder import Coder
-from eventcoder.dictionary.entries import PredicateEntry
 from eventcoder.editing.corpus import Article
+from eventcoder.editing.difference import Difference
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.records import Event
 
 __all__ = ["Change", "Comparison"]
 
 _BATCH = 64
+
+_Block = tuple[str, int]
 
 
 @frozen
@@ -47,7 +49,10 @@ class Change:
 
 @define
 class Comparison:
-    """Codes a corpus with two dictionaries; the sentences are parsed once. The coders must share their parser."""
+    """Codes a corpus with two dictionaries; the sentences are parsed once. The coders must share their parser.
+
+    An article that holds no name and no word that differs is coded once.
+    """
 
     before: Coder
     after: Coder
@@ -55,19 +60,10 @@ class Comparison:
     sentences: int = field(init=False, default=0)
     events_before: int = field(init=False, default=0)
     events_after: int = field(init=False, default=0)
-    _changed: dict[str, str] = field(init=False, factory=dict)
-    _names: set[str] = field(init=False, factory=set)
+    _difference: Difference = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        old, new = _signatures(self.before), _signatures(self.after)
-        for name in old.keys() | new.keys():
-            if old.get(name) != new.get(name):
-                self._names.add(name)
-        for coder in (self.before, self.after):
-            for entry in coder.dictionary.entries:
-                if entry.name in self._names:
-                    words = chain((w[0] for w in entry.verbs), (w[-1] for w in (*entry.nouns, *entry.adjectives)))
-                    self._changed.update((word, f"{entry.name}, {entry.location}") for word in words)
+        self._difference = Difference(self.before.dictionary, self.after.dictionary)
 
     def changes(self, articles: Iterable[Article]) -> Iterator[Change]:
         """The changes, in the order of the corpus.
@@ -78,17 +74,24 @@ class Comparison:
         """
         remaining = iter(articles)
         while batch := list(islice(remaining, _BATCH)):
-            pairs = [(self.before.blocks(article.text), self.after.blocks(article.text)) for article in batch]
-            # Headlines are set in small letters but for their names, which may differ between the two.
+            pairs = [self._blocks(article.text) for article in batch]
             blocks = [list(dict.fromkeys(chain(*pair))) for pair in pairs]
             parsed = self.before.parser.parse(chain.from_iterable(blocks))
             for article, pair, own in zip(batch, pairs, blocks, strict=True):
                 sentences = dict(zip(own, islice(parsed, len(own)), strict=True))
                 yield from self._compare(article, *([*chain(*(sentences[block] for block in side))] for side in pair))
 
+    def _blocks(self, text: str) -> tuple[list[_Block], list[_Block]]:
+        """The paragraphs for each version: in headlines, what is no name is set in small letters."""
+        blocks = self.before.blocks(text)
+        return blocks, self.after.blocks(text) if self._difference.in_names(text) else blocks
+
     def _compare(self, article: Article, old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[Change]:
+        difference = self._difference
         events = self.before.code_sentences(old, article.text, article.date)
-        others = self.after.code_sentences(new, article.text, article.date)
+        others = events
+        if difference.everywhere or difference.in_names(article.text) or difference.in_words(new):
+            others = self.after.code_sentences(new, article.text, article.date)
         self.articles += 1
         self.sentences += len(new)
         self.events_before += len(events)
@@ -110,14 +113,14 @@ class Comparison:
     def _cause(self, event: Event, twin: Event | None, lemmas: Mapping[int, str]) -> str:
         evidence = [*(twin.evidence if twin else ()), *event.evidence]
         for each in evidence:
-            if each.entry in self._names:
+            if each.entry in self._difference.entries:
                 return f"{each.entry}, {each.location}"
         names = self._names_that_differ(event.sentence)
         if names:
             return f"the name {', '.join(names)}"
         lemma = lemmas.get(event.action_start, "")
-        if lemma in self._changed:
-            return self._changed[lemma]
+        if lemma in self._difference.causes:
+            return self._difference.causes[lemma]
         return f"{evidence[0].entry}, {evidence[0].location}"
 
     def _names_that_differ(self, text: str) -> list[str]:
@@ -130,13 +133,3 @@ class Comparison:
 
 def _key(event: Event) -> tuple[int, str]:
     return event.sentence_start, str(event)
-
-
-def _signatures(coder: Coder) -> dict[str, object]:
-    return {entry.name: _signature(entry) for entry in coder.dictionary.entries}
-
-
-def _signature(entry: PredicateEntry) -> object:
-    """What an entry says, wherever it stands."""
-    patterns = [(p.zones, p.code, p.operator, p.passive, p.mutual, p.mirror, p.priority, p.layer) for p in entry.patterns]
-    return entry.verbs, entry.nouns, entry.adjectives, patterns

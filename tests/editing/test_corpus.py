@@ -98,6 +98,34 @@ class TestDiff:
         assert (first["kind"], first["before"], first["after"]) == ("changed", "TCD 111 NER", "TCD 112 NER")
         assert first["sentence"] == "Chad condemned Niger."
 
+    @pytest.mark.parametrize(
+        ("after", "coded"),
+        [
+            (CONDEMN, []),
+            (CONDEMN + "actors: [{name: Big Bird, code: XXX}]\n", []),
+            (CONDEMN + "actors: [{name: Sahara Front, code: XXX}]\n", ["a"]),
+            (CONDEMN + "  - {verbs: [waltz], code: 040}\n", ["a"]),
+            (CONDEMN + "  - {verbs: [sleep], code: 040}\n", ["b"]),
+            (CONDEMN + "discards: [pillow fight]\n", ["a", "b"]),
+            (entry("verbs: [condemn]", more="code: 112"), ["a"]),
+        ],
+    )
+    def test_only_articles_that_hold_what_differs_are_coded_twice(
+        self, coder, versions, tmp_path, small, monkeypatch, after, coded
+    ):
+        small("discards: [x y]\n")
+        versions(CONDEMN, after)
+        pair = [Coder(load_dictionary([tmp_path / name]), coder.parser) for name in ("before", "after")]
+        found, twice = [], Coder.code_sentences
+
+        def code(self, sentences, text, date=None):
+            found.extend(["a" if text == NEWS else "b"] if self is pair[1] else [])
+            return twice(self, sentences, text, date)
+
+        monkeypatch.setattr(Coder, "code_sentences", code)
+        list(Comparison(*pair).changes([Article("a", NEWS), Article("b", "Niger slept.")]))
+        assert found == coded
+
     @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
     def test_a_version_may_be_a_git_revision(self, run, tmp_path, news):
         git = ["git", "-C", str(tmp_path), "-c", "user.name=n", "-c", "user.email=e"]
