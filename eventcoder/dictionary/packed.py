@@ -20,7 +20,7 @@ from eventcoder.dictionary.entries import PredicateEntry, WordKind
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys, dict_values
 
-__all__ = ["LazyTable", "pack", "unpack"]
+__all__ = ["LazyTable", "differing_keys", "from_bytes", "pack", "to_bytes", "unpack"]
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -30,14 +30,14 @@ _RECORDS = frozenset(
 
 
 class LazyTable(dict[str, V]):
-    """A dict whose values are built when they are first looked up."""
+    """A dict whose values are built when they are first looked up; `packets` holds their bytes."""
 
     def __init__(self, packets: Mapping[str, bytes]) -> None:
         super().__init__()
-        self._packets = packets
+        self.packets = packets
 
     def __missing__(self, key: str) -> V:
-        value: V = _open(self._packets[key])
+        value: V = from_bytes(self.packets[key])
         self[key] = value
         return value
 
@@ -49,13 +49,13 @@ class LazyTable(dict[str, V]):
     def get(self, key: str, default: T, /) -> V | T: ...
     def get(self, key: str, default: object = None, /) -> object:
         """Look a key up; most words of a text are in no table, so this costs no more than in a plain dict."""
-        return self[key] if key in self._packets else default
+        return self[key] if key in self.packets else default
 
     def __contains__(self, key: object) -> bool:
-        return key in self._packets
+        return key in self.packets
 
     def __len__(self) -> int:
-        return len(self._packets)
+        return len(self.packets)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._opened())
@@ -84,7 +84,7 @@ class LazyTable(dict[str, V]):
         return dict, (self._opened(),)
 
     def _opened(self) -> dict[str, V]:
-        return {key: self[key] for key in self._packets}
+        return {key: self[key] for key in self.packets}
 
 
 class _LazyEntries(Sequence[PredicateEntry]):
@@ -95,7 +95,7 @@ class _LazyEntries(Sequence[PredicateEntry]):
 
     @cached_property
     def _entries(self) -> tuple[PredicateEntry, ...]:
-        entries: tuple[PredicateEntry, ...] = _open(self._packet)
+        entries: tuple[PredicateEntry, ...] = from_bytes(self._packet)
         return entries
 
     @overload
@@ -118,16 +118,25 @@ class _LazyEntries(Sequence[PredicateEntry]):
         return tuple, (self._entries,)
 
 
+def differing_keys(one: Mapping[str, object], other: Mapping[str, object]) -> frozenset[str]:
+    """Give the keys under which two tables do not hold the same; of packed ones, more may be given, never fewer."""
+    tables = [table.packets if isinstance(table, LazyTable) else table for table in (one, other)]
+    if len({isinstance(table, LazyTable) for table in (one, other)}) > 1:  # only one is packed
+        tables = [one, other]
+    first, second = tables
+    return frozenset(key for key in first.keys() | second.keys() if first.get(key) != second.get(key))
+
+
 def pack(dictionary: Dictionary) -> bytes:
     """Give the bytes of a dictionary."""
-    return _close(
+    return to_bytes(
         (
             dictionary.ontology,
             _packets(dictionary.names),
             {kind.value: _packets(table) for kind, table in dictionary.predicates.items()},
             dictionary.modals,
             dictionary.transparent,
-            _close(tuple(dictionary.entries)),
+            to_bytes(tuple(dictionary.entries)),
             dictionary.warnings,
             dictionary.discards,
             dictionary.instruments,
@@ -142,7 +151,7 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = _open(content)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = from_bytes(content)
     return Dictionary(
         ontology,
         LazyTable(names),
@@ -157,14 +166,21 @@ def unpack(content: bytes) -> Dictionary:
 
 
 def _packets(table: Mapping[str, object]) -> dict[str, bytes]:
-    return {key: _close(value) for key, value in table.items()}
+    return {key: to_bytes(value) for key, value in table.items()}
 
 
-def _close(value: object) -> bytes:
+def to_bytes(value: object) -> bytes:
+    """Give the bytes of records, and of tuples, lists, dicts and plain values that hold them."""
     return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-def _open(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
+def from_bytes(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
+    """Give what was packed.
+
+    Raises:
+        Exception: of many kinds, if it is not the work of `to_bytes`.
+
+    """
     return _RecordsOnly(io.BytesIO(packet)).load()
 
 
