@@ -14,6 +14,7 @@ test-slow: $(VENV)/installed-dev
 
 check: $(VENV)/installed
 	$(BIN)/eventcoder dict check
+	$(BIN)/eventcoder dict test
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -136,7 +136,7 @@ class Coder:
     def _code_batch(self, batch: Sequence[tuple[int, object]], require_dyad: bool) -> Iterator[CodedArticle]:
         """Code articles whose paragraphs are parsed together, which is faster than one by one."""
         rows = [_article(number, article) for number, article in batch]
-        blocks = [[self._block(p) for p in paragraphs(row.text)] if not row.error else [] for row in rows]
+        blocks = [self.blocks(row.text) if not row.error else [] for row in rows]
         parsed = self.parser.parse(chain.from_iterable(blocks))
         for row, mine in zip(rows, blocks, strict=True):
             sentences = chain.from_iterable(list(islice(parsed, len(mine))))
@@ -155,6 +155,23 @@ class Coder:
         blocks = (self._block(paragraph, given) for paragraph in paragraphs(cleaned))
         sentences = chain.from_iterable(self.parser.parse(blocks))
         return self._analyse_sentences(sentences, cleaned, _day(date), given)
+
+    def blocks(self, text: str) -> list[tuple[str, int]]:
+        """The paragraphs of a cleaned text as the parser gets them, each with its offset."""
+        return [self._block(paragraph) for paragraph in paragraphs(text)]
+
+    def code_sentences(self, sentences: Iterable[Sentence], text: str, date: Date = None) -> tuple[Event, ...]:
+        """The events of a cleaned text of which the parser has read the `blocks`.
+
+        Raises:
+            InputError: if the date cannot be read.
+
+        """
+        return self._events(self.analyse_sentences(sentences, text, date), text, _day(date), True)
+
+    def analyse_sentences(self, sentences: Iterable[Sentence], text: str, date: Date = None) -> Iterator[Analysis]:
+        """The sentences of a cleaned text of which the parser has read the `blocks`, with all that was found in them."""
+        return self._analyse_sentences(sentences, text, _day(date), None)
 
     def _block(self, paragraph: Paragraph, given: Sequence[tuple[int, int, str]] | None = None) -> tuple[str, int]:
         """A paragraph as the parser gets it: a headline in the case of a sentence."""

@@ -154,10 +154,9 @@ class TestMistakes:
         assert said in str(result.exception)
         assert result.stdout == ""
 
-    @pytest.mark.parametrize("command", ["code", "dict check"])
-    def test_a_broken_dictionary_is_told_with_its_place(self, run, files, small, command):
+    def test_a_broken_dictionary_is_told_with_its_place(self, run, files, small):
         folder = small("predicates:\n  - verbs: [zap\n")
-        result = run(*command.split(), *([files / "france.txt"] if command == "code" else []), "--dictionaries", folder)
+        result = run("code", files / "france.txt", "--dictionaries", folder)
         assert isinstance(result.exception, DictionaryError)
         assert "mine.yaml:2:12: E01" in str(result.exception)
 
@@ -175,90 +174,6 @@ class TestMistakes:
         assert result.exit_code == 0
         for command in ("code", "explain", "dict"):
             assert command in result.stdout
-
-
-class TestExplain:
-    def test_it_shows_actors_clauses_and_events_with_their_entries(self, run):
-        result = run("explain", FRANCE)
-        assert result.exit_code == 0
-        for shown in (
-            "Sentence",
-            "FRA",
-            "france.yaml",
-            "condemned: subjects France; objects Iran",
-            "FRA 111 IRN",
-            "11-disapprove.yaml:",
-        ):
-            assert shown in result.stdout
-
-    def test_it_reads_standard_input(self, run):
-        assert "FRA 111 IRN" in run("explain", "-", input=FRANCE).stdout
-
-    def test_it_says_so_where_there_is_nothing(self, run):
-        assert "No sentence to code" in run("explain", "Share").stdout
-
-    @pytest.mark.parametrize(
-        ("sentence", "said"),
-        [
-            ("The choir condemned the orchestra.", "neither source nor target is a known actor"),
-            ("Did France condemn Iran?", "only supposed"),
-            ("France may attack Iran.", "leaves no event"),
-            ("France condemned the weather.", "one-sided"),
-            ("France refused to meet Iran.", "part of another event"),
-            ("France waltzed with Iran.", "not in the dictionary"),
-        ],
-    )
-    def test_it_says_why_a_word_told_nothing(self, run, sentence, said):
-        assert said in run("explain", sentence).stdout
-
-    def test_a_date_that_cannot_be_read_is_told(self, run):
-        assert isinstance(run("explain", FRANCE, "--date", "soon").exception, InputError)
-
-
-class TestCheck:
-    EXAMPLES = """
-predicates:
-  - verbs: [zap]
-    code: 111
-    examples:
-      - Chad zapped Niger. => TCD 111 NER
-      - {second}
-    non_examples:
-      - {other}
-"""
-
-    @pytest.fixture
-    def check(self, run, small):
-        def checked(second, other="The choir zapped the orchestra.", *options):
-            folder = small(self.EXAMPLES.format(second=second, other=other))
-            return run("dict", "check", "--dictionaries", folder, "--select", "mine/zap", *options)
-
-        return checked
-
-    def test_examples_that_come_out_are_counted(self, check):
-        result = check("Mali zapped Togo. => MLI 111 TGO")
-        assert result.exit_code == 0
-        assert "3 of 3 examples as expected" in result.stdout
-
-    def test_one_that_does_not_is_shown_with_both_results(self, check):
-        result = check("Mali zapped Togo. => MLI 112 TGO", "Chad zapped Niger.")
-        assert result.exit_code == 1
-        assert "1 of 3 examples as expected" in result.stdout
-        assert "expected MLI 112 TGO\n    found    MLI 111 TGO" in result.stdout
-        assert "expected nothing of mine/zap\n    found    TCD 111 NER" in result.stdout
-        assert "mine.yaml:7:" in result.stdout
-
-    def test_nothing_may_be_expected(self, check):
-        assert "expected nothing\n    found    TCD 111 NER" in check("Chad zapped Niger. => nothing").stdout
-
-    def test_a_one_sided_example_is_met_by_a_one_sided_event_only(self, check):
-        assert check("Chad zapped the moon. => TCD 111 ---").exit_code == 0
-        assert check("Chad zapped Niger. => TCD 111 ---").exit_code == 1
-
-    def test_examples_may_be_left_out(self, check):
-        result = check("Chad zapped Niger. => nothing", "Chad zapped Niger.", "--no-examples")
-        assert result.exit_code == 0
-        assert "0 of 0 examples" in result.stdout
 
 
 class TestProcess:

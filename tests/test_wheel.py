@@ -56,6 +56,7 @@ def test_the_wheel_holds_every_dictionary_and_no_test(wheel):
         f"eventcoder/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "dictionaries").rglob("*") if path.is_file()
     }
     assert dictionaries
+    assert "eventcoder/dictionary/schema.json" in names
     assert dictionaries <= names
     assert not any(name.startswith(("tests/", "dictionaries/")) for name in names)
 

@@ -1,4 +1,4 @@
-"""`eventcoder code` and `eventcoder explain`: what comes of a text, and why."""
+"""`eventcoder code`: what comes of texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from eventcoder.cli.options import Date, Dictionaries, Model, errors, read_text
 from eventcoder.errors import InputError
 from eventcoder.records import Event
 
-__all__ = ["Format", "code", "explain"]
+__all__ = ["Format", "code"]
 
 
 class Format(StrEnum):
@@ -58,20 +58,6 @@ def code(
                 print(line, flush=False)
     if failed:
         raise typer.Exit(1)
-
-
-def explain(
-    text: Annotated[str, typer.Argument(help="A sentence or a few; - for standard input.")],
-    date: Date = "",
-    dictionaries: Dictionaries = [],  # noqa: B006 - typer copies it
-    model: Model = "",
-) -> None:
-    """Show how a sentence was coded, and why the rest of it was not."""
-    from eventcoder.coder import load
-    from eventcoder.explain import explain as report
-
-    content = read_text("-") if text == "-" else text
-    print(report(load(dictionaries, model or None), content, date or None))
 
 
 def _print_table(name: str, events: tuple[Event, ...]) -> None:

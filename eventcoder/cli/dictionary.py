@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import resources
 
 import typer
 
-from eventcoder.cli.options import Dictionaries, Model
+from eventcoder.cli import add
+from eventcoder.cli.check import check, run_tests
+from eventcoder.cli.corpus import diff, gaps
+from eventcoder.cli.options import Dictionaries
 
-__all__ = ["app", "check", "coverage"]
+__all__ = ["app", "coverage", "schema"]
 
 app = typer.Typer(no_args_is_help=True, help="Check, test and extend the dictionaries.")
-
-
-@app.command()
-def check(
-    dictionaries: Dictionaries = [],  # noqa: B006 - typer copies it
-    model: Model = "",
-    select: Annotated[str, typer.Option(help="Only entries whose name or file contains this.")] = "",
-    examples: Annotated[bool, typer.Option(help="Run the examples that entries carry.")] = True,
-) -> None:
-    """Read the dictionaries, report every mistake, and run the examples that entries carry."""
-    from eventcoder.coder import load
-    from eventcoder.dictionary.cache import load_dictionary
-    from eventcoder.editing.examples import count_examples, failures
-
-    dictionary = load_dictionary(dictionaries)
-    warnings = [warning for warning in dictionary.warnings if select in str(warning)]
-    for warning in warnings:
-        print(warning)
-    entries = [e for e in dictionary.entries if select in e.name or select in e.location.file]
-    broken = list(failures(load(dictionaries, model or None), entries)) if examples else []
-    for failure in broken:
-        print(failure)
-    count = count_examples(entries) if examples else 0
-    print(f"{len(warnings)} warnings; {count - len(broken)} of {count} examples as expected")
-    if broken:
-        raise typer.Exit(1)
+app.command()(check)
+app.command("test")(run_tests)
+app.command()(diff)
+app.command()(gaps)
+app.add_typer(add.app, name="add")
 
 
 @app.command()
@@ -47,3 +29,9 @@ def coverage(dictionaries: Dictionaries = []) -> None:  # noqa: B006 - typer cop
 
     for line in report(load_dictionary(dictionaries)):
         print(line)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of dictionary files, with which editors such as VS Code complete and check while typing."""
+    print(resources.files("eventcoder").joinpath("dictionary", "schema.json").read_text(encoding="utf-8"), end="")

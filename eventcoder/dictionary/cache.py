@@ -19,7 +19,7 @@ from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.load import DictionaryFile, compile_dictionary, default_folder, read_files
 from eventcoder.dictionary.packed import pack, unpack
 
-__all__ = ["cache_folder", "fingerprint", "load_dictionary"]
+__all__ = ["cache_folder", "compiler_digest", "fingerprint", "layered_files", "load_dictionary", "recall", "store"]
 
 _KEEP = 8
 
@@ -42,6 +42,17 @@ def cache_folder() -> Path:
     return Path(base) / "eventcoder"
 
 
+def layered_files(folders: Sequence[Path] = (), *, default: bool = True) -> list[DictionaryFile]:
+    """Read the files of the default dictionary with further folders over it; see `load_dictionary`.
+
+    The default dictionary's own folder is not laid over itself.
+    """
+    if not default:
+        return read_files(folders)
+    lowest = default_folder()
+    return read_files([lowest, *(folder for folder in folders if folder.resolve() != lowest.resolve())])
+
+
 def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Dictionary:
     """Load the default dictionary with further folders over it, from the cache if nothing has changed.
 
@@ -54,7 +65,7 @@ def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Di
         EventcoderError: if a folder is missing or empty.
 
     """
-    files = read_files([default_folder(), *folders] if default else folders)
+    files = layered_files(folders, default=default)
     try:
         path = cache_folder() / f"{_fingerprint(files)}.dictionary"
     except RuntimeError:  # a user without a home, as in some containers
@@ -62,7 +73,7 @@ def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Di
     found = _read(path)
     if found is None:
         found = compile_dictionary(files)
-        _write(path, found)
+        store(path, pack(found))
     return found
 
 
@@ -76,37 +87,37 @@ def fingerprint(folders: Sequence[Path] = ()) -> str:
     return _fingerprint(read_files([default_folder(), *folders]))
 
 
-def _fingerprint(files: Sequence[DictionaryFile]) -> str:
+def compiler_digest(*further: str) -> str:
+    """Give a digest of Python, of the modules that read dictionaries, and of further ones by their path in the package."""
+    package = resources.files("eventcoder")
+    sources = [item for item in package.joinpath("dictionary").iterdir() if item.name.endswith(".py")]
+    sources += [package.joinpath(name) for name in ("errors.py", "ontology.py", "text.py", *further)]
     digest = hashlib.sha256(sys.version.encode())
-    for module in sorted(_compiler_files()):
+    for module in sorted(source.read_bytes() for source in sources):
         digest.update(module)
+    return digest.hexdigest()[:32]
+
+
+def _fingerprint(files: Sequence[DictionaryFile]) -> str:
+    digest = hashlib.sha256(compiler_digest().encode())
     for file in files:
         digest.update(f"\0{file.layer}\0{file.name}\0{len(file.content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(file.content)
     return digest.hexdigest()[:32]
 
 
-def _compiler_files() -> list[bytes]:
-    package = resources.files("eventcoder")
-    folder = package.joinpath("dictionary")
-    sources = [item for item in folder.iterdir() if item.name.endswith(".py")]
-    sources += [package.joinpath(name) for name in ("errors.py", "ontology.py", "text.py")]
-    return [source.read_bytes() for source in sources]
-
-
-def _read(path: Path) -> Dictionary | None:
+def recall(path: Path) -> bytes | None:
+    """Give what was stored there; None if there is nothing, or it is not whole."""
     try:
         content = path.read_bytes()
-        if hashlib.sha256(memoryview(content)[32:]).digest() != content[:32]:
-            return None
-        return unpack(content[32:])
-    except Exception:  # whatever is wrong with a cache, it is rebuilt
+    except OSError:
         return None
+    return content[32:] if hashlib.sha256(memoryview(content)[32:]).digest() == content[:32] else None
 
 
-def _write(path: Path, dictionary: Dictionary) -> None:
-    payload = pack(dictionary)
-    with suppress(OSError):  # a read-only home only costs the time of compiling
+def store(path: Path, payload: bytes) -> None:
+    """Write a cache file; the oldest of its kind are taken away. A cache that cannot be written only costs time."""
+    with suppress(OSError):  # a read-only home
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
@@ -116,6 +127,14 @@ def _write(path: Path, dictionary: Dictionary) -> None:
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise
-        old = sorted(path.parent.glob("*.dictionary"), key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]
+        old = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]
         for stale in old:
             stale.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Dictionary | None:
+    payload = recall(path)
+    try:
+        return None if payload is None else unpack(payload)
+    except Exception:  # whatever is wrong with a cache, it is rebuilt
+        return None

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import define, field
 
-from eventcoder.dictionary.entries import Location
 from eventcoder.dictionary.yaml import Node, Source
 
-__all__ = ["Claims"]
+__all__ = ["Claim", "Claims"]
+
+
+class Claim(NamedTuple):
+    """A name that was taken: in which layer and where, what it names, and what to do if it is taken twice."""
+
+    layer: int
+    source: Source
+    node: Node
+    what: str
+    remedy: str
 
 
 @define
 class Claims:
-    """The names given so far, with the layer and place of each."""
+    """The names given so far, each with its last claim."""
 
-    _taken: dict[str, tuple[int, Location]] = field(factory=dict)
+    taken: dict[str, Claim] = field(factory=dict)
 
     def claim(
         self,
@@ -27,11 +38,12 @@ class Claims:
         remedy: str = "give one another name",
     ) -> bool:
         """Take a name; reports E10, and gives False, if this layer has it already. `what` says what it is."""
-        earlier = self._taken.get(name)
-        if earlier is not None and earlier[0] == layer:
+        earlier = self.taken.get(name)
+        if earlier is not None and earlier.layer == layer:
             message = f"{what} stands twice" if what else f"two entries are named {name!r}"
-            remedy = f"take one away, or {remedy}" if remedy else "take one away"
-            source.report("E10", node, message, f"the other stands at {earlier[1]}: {remedy}")
+            place = earlier.source.location(earlier.node)
+            advice = f"take one away, or {remedy}" if remedy else "take one away"
+            source.report("E10", node, message, f"the other stands at {place}: {advice}")
             return False
-        self._taken[name] = (layer, source.location(node))
+        self.taken[name] = Claim(layer, source, node, what, remedy)
         return True

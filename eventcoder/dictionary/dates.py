@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from eventcoder.dictionary.yaml import Mapping, Node, Source
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "Span", "check_spans", "read_period", "show_days"]
+__all__ = ["FIRST_DAY", "HANDOVER", "LAST_DAY", "Span", "check_spans", "read_period", "show_days"]
 
 FIRST_DAY = 0
 LAST_DAY = 10**7
 
-_HANDOVER = 31
+HANDOVER = 31  # days in which an office may be empty, or pass from one to the next
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -37,11 +37,16 @@ def read_period(source: Source, row: Mapping) -> tuple[int, int]:
 
 
 def check_spans(source: Source, spans: list[Span], what: str) -> None:
-    """Warn (W01) of periods of one entry with different codes that overlap by more than the month of a handover."""
+    """Warn (W01) of periods of one entry with different codes that overlap by more than the month of a handover.
+
+    Who has two offices at a time has the first role that is listed; where one role holds the other, as GOVMIL holds GOV,
+    that needs no warning.
+    """
     for position, later in enumerate(spans):
         for earlier in spans[:position]:
             start, end = max(earlier.start, later.start), min(earlier.end, later.end)
-            if earlier.code != later.code and end - start >= _HANDOVER:
+            nested = earlier.code.startswith(later.code) or later.code.startswith(earlier.code)
+            if not nested and end - start >= HANDOVER:
                 message = f"{what} is both {earlier.code} and {later.code} {show_days(start, end)}"
                 remedy = f"the period on line {source.line(earlier.node)} wins; let one end before the other begins"
                 source.report("W01", later.node, message, remedy)

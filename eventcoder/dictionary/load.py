@@ -10,19 +10,20 @@ from sys import intern
 import yaml
 from attrs import define, field
 
-from eventcoder.dictionary.checks import check_names, check_patterns
+from eventcoder.dictionary.checks import check_names
 from eventcoder.dictionary.compiled import Dictionary, Listed, Trie
 from eventcoder.dictionary.entries import Name, PredicateEntry, WordKind
 from eventcoder.dictionary.read_actors import ActorReader
 from eventcoder.dictionary.read_ontology import OntologyReader
 from eventcoder.dictionary.read_predicates import PredicateReader
+from eventcoder.dictionary.rivals import check_patterns
 from eventcoder.dictionary.yaml import Mapping as Fields
 from eventcoder.dictionary.yaml import Node, Source, closest, is_mapping
 from eventcoder.errors import DictionaryError, EventcoderError, Problem
 from eventcoder.ontology import Ontology
 from eventcoder.text import fold
 
-__all__ = ["DictionaryFile", "compile_dictionary", "default_folder", "read_files"]
+__all__ = ["DictionaryFile", "Parts", "compile_dictionary", "default_folder", "read_files"]
 
 _SECTIONS = frozenset(
     {
@@ -30,7 +31,9 @@ _SECTIONS = frozenset(
         "predicates", "actors", "agents", "remove", "country",
     }
 )  # fmt: skip
-_COUNTRY = frozenset({"code", "names", "adjectives", "demonyms", "capital", "cities", "regions", "institutions", "people"})
+_COUNTRY = frozenset(
+    {"code", "names", "adjectives", "demonyms", "capital", "cities", "regions", "offices", "institutions", "people"}
+)
 
 
 @define
@@ -91,14 +94,14 @@ def compile_dictionary(files: Iterable[DictionaryFile]) -> Dictionary:
         DictionaryError: with every mistake of every file.
 
     """
-    parts = _Parts()
+    parts = Parts()
     for file in files:
         parts.add(file)
     return parts.build()
 
 
 @define(repr=False)  # all dictionaries are in it
-class _Parts:
+class Parts:
     """The sections of all files, in the order in which they must be read."""
 
     sources: list[Source] = field(factory=list)
@@ -106,6 +109,7 @@ class _Parts:
     sections: dict[str, list[tuple[int, Source, Node, Fields]]] = field(factory=dict)
 
     def add(self, file: DictionaryFile) -> None:
+        """Read a file's sections, without looking into them."""
         try:
             source = Source(file.name, file.content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
@@ -134,22 +138,16 @@ class _Parts:
             if place == layer:
                 yield source, node, row
 
+    @property
+    def layers(self) -> list[int]:
+        """The numbers of the layers, lowest first."""
+        return sorted({part[0] for parts in self.sections.values() for part in parts})
+
     def build(self) -> Dictionary:
-        layers = sorted({part[0] for parts in self.sections.values() for part in parts})
-        ontology = self._ontology(layers)
-        actors, predicates = ActorReader(ontology.roles), PredicateReader(ontology)
-        # Patterns may name a set, entries a frame, of any layer and file; so these come first.
-        for section, read in (
-            ("sets", predicates.read_sets),
-            ("frames", predicates.read_frames),
-            ("transparent", predicates.read_transparent),
-            ("instruments", predicates.read_instruments),
-            ("modals", predicates.read_modals),
-            ("discards", predicates.read_discards),
-        ):
-            for predicates.layer in layers:
-                for source, node, _ in self.at(section, predicates.layer):
-                    read(source, node)
+        """Read what the sections hold."""
+        layers = self.layers
+        predicates = self.vocabulary()
+        actors = ActorReader(predicates.ontology.roles)
         for layer in layers:
             actors.layer = predicates.layer = layer
             self._remove(layer, actors, predicates)
@@ -161,7 +159,24 @@ class _Parts:
                 actors.read_agents(source, node)
             for source, node, _ in self.at("predicates", layer):
                 predicates.read_predicates(source, node)
-        return self._checked(ontology, actors, predicates)
+        return self._checked(actors, predicates)
+
+    def vocabulary(self) -> PredicateReader:
+        """Give a reader that knows what entries of any layer and file may name: codes, operators, sets and frames."""
+        layers = self.layers
+        predicates = PredicateReader(self._ontology(layers))
+        for section, read in (
+            ("sets", predicates.read_sets),
+            ("frames", predicates.read_frames),
+            ("transparent", predicates.read_transparent),
+            ("instruments", predicates.read_instruments),
+            ("modals", predicates.read_modals),
+            ("discards", predicates.read_discards),
+        ):
+            for predicates.layer in layers:
+                for source, node, _ in self.at(section, predicates.layer):
+                    read(source, node)
+        return predicates
 
     def _ontology(self, layers: list[int]) -> Ontology:
         reader = OntologyReader()
@@ -175,7 +190,7 @@ class _Parts:
                     read(source, node)
         return reader.build()
 
-    def _checked(self, ontology: Ontology, actors: ActorReader, predicates: PredicateReader) -> Dictionary:
+    def _checked(self, actors: ActorReader, predicates: PredicateReader) -> Dictionary:
         forms = [form for forms in actors.forms.values() for form in forms]
         entries = tuple(predicates.entries.values())
         check_names(forms)
@@ -184,7 +199,7 @@ class _Parts:
         if any(not problem.is_warning for problem in problems):
             raise DictionaryError(problem for problem in problems if not problem.is_warning)
         return Dictionary(
-            ontology,
+            predicates.ontology,
             _trie(form.name for form in forms),
             _index(entries),
             tuple(predicates.modals),

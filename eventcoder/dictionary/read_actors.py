@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from sys import intern
 from typing import NamedTuple
 
@@ -17,10 +17,10 @@ from eventcoder.dictionary.yaml import Mapping as Fields
 from eventcoder.dictionary.yaml import Node, Source, closest, is_list, is_mapping
 from eventcoder.text import fold, words
 
-__all__ = ["ActorReader", "Form"]
+__all__ = ["FORMER", "ActorReader", "Form", "Term"]
 
 _ACTOR_CODE = re.compile(r"([A-Z0-9]{3}){1,5}")
-_FORMER = "ELI"
+FORMER = "ELI"
 _ROLES_AT = "the roles stand in cameo/roles.yaml"
 _SEVERAL_COUNTRIES = "if the name stands in several countries, say ambiguous: yes in each"
 
@@ -33,14 +33,29 @@ class Form(NamedTuple):
     node: Node
 
 
+class Term(NamedTuple):
+    """The days on which somebody holds an office that `offices:` says to be one, or the office itself, without a holder."""
+
+    office: str
+    holder: str
+    start: int
+    end: int
+    source: Source
+    node: Node
+
+
 @define(repr=False)  # all dictionaries are in it
 class ActorReader:
-    """Collects the actors and agents of one layer over those of the layers below it."""
+    """Collects the actors and agents of one layer over those of the layers below it.
+
+    `terms` are those of offices that a country's file says to be one at a time.
+    """
 
     roles: Mapping[str, str]
     forms: dict[str, list[Form]] = field(factory=dict)
     layer: int = 0
-    _claims: Claims = field(factory=Claims)
+    claims: Claims = field(factory=Claims)
+    terms: list[Term] = field(factory=list)
 
     def read_country(self, source: Source, node: Node, row: Fields) -> None:
         """Read one country with all that belongs to it; `row` holds the file's keys."""
@@ -62,16 +77,24 @@ class ActorReader:
         for text, place_node in dict(places).items() if all(text for text, _ in places) else ():
             place = ActorEntry(text, ActorKind.PLACE, source.location(place_node), (CodePeriod(code),), code)
             self._add(source, place_node, f"{text} ({code})", self._form(source, place_node, text, place))
+        offices = self._texts(source, row, "offices")
+        self.terms += [Term(office, "", FIRST_DAY, LAST_DAY, source, place) for office, place in offices]
+        single = {office for office, _ in offices}
         for key, kind in (("institutions", ActorKind.INSTITUTION), ("people", ActorKind.PERSON)):
             for item in source.items(row.values[key], key) if key in row else []:
-                self._member(source, item, code, kind)
+                self._member(source, item, code, kind, single)
 
-    def _member(self, source: Source, node: Node, country: str, kind: ActorKind) -> None:
+    def _member(self, source: Source, node: Node, country: str, kind: ActorKind, single: Collection[str]) -> None:
         what = "a person" if kind is ActorKind.PERSON else "an institution"
         optional = ("names", "role", "office", "from", "to", "terms", "ambiguous", "adjectives")
         row = source.mapping(node, what, ("name",), optional)
         name = source.text_of(row.values["name"], "name") if "name" in row else ""
         spans = self._spans(source, row)
+        self.terms += [
+            Term(office, name, span.start, span.end, source, span.node)
+            for span in spans
+            if (office := _office(span.node) or _office(node)) in single
+        ]
         ambiguous = source.flag(row, "ambiguous")
         if not name:
             return
@@ -211,7 +234,7 @@ class ActorReader:
 
     def _add(self, source: Source, node: Node, key: str, forms: list[Form], remedy: str = "", *, what: str = "") -> None:
         remedy = remedy or ("" if what else "give one another name")
-        if self._claims.claim(source, node, key, self.layer, what=what, remedy=remedy):
+        if self.claims.claim(source, node, key, self.layer, what=what, remedy=remedy):
             self.forms[key] = forms
 
     def first_forms(self) -> Iterator[Form]:
@@ -227,6 +250,12 @@ class ActorReader:
         return bool(found)
 
 
+def _office(node: Node) -> str:
+    """Give the `office:` of a person or term, "" for none."""
+    pairs = node.value if is_mapping(node) else ()
+    return next((" ".join(str(value.value).split()) for key, value in pairs if key.value == "office"), "")
+
+
 def _periods(country: str, spans: list[Span], kind: ActorKind) -> tuple[CodePeriod, ...]:
     """Give the codes of a person or institution: before a person's first term the country's, afterwards ELI."""
     periods = [CodePeriod(intern(country + span.code), span.start, span.end) for span in spans]
@@ -235,7 +264,7 @@ def _periods(country: str, spans: list[Span], kind: ActorKind) -> tuple[CodePeri
         if begin > FIRST_DAY:
             periods.append(CodePeriod(country, FIRST_DAY, begin - 1))
         if len(spans) > 1 or finish < LAST_DAY:
-            periods.append(CodePeriod(intern(country + _FORMER), begin, LAST_DAY))
+            periods.append(CodePeriod(intern(country + FORMER), begin, LAST_DAY))
     return tuple(periods)
 
 

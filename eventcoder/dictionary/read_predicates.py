@@ -89,12 +89,12 @@ class PredicateReader:
     discards: set[tuple[str, ...]] = field(factory=set)
     places: dict[int, tuple[Pattern, Source, Node]] = field(factory=dict)
     layer: int = 0
-    _claims: Claims = field(factory=Claims)
+    claims: Claims = field(factory=Claims)
 
     def read_sets(self, source: Source, node: Node) -> None:
         """Read a table from a set's name to its members."""
         for name, key, value in source.table(node, "sets"):
-            if not self._claims.claim(source, key, f"set {name}", self.layer, what=f"set {name}"):
+            if not self.claims.claim(source, key, f"set {name}", self.layer, what=f"set {name}"):
                 continue
             texts = source.texts(value, f"set {name}")
             for text, item in texts:
@@ -107,7 +107,7 @@ class PredicateReader:
     def read_frames(self, source: Source, node: Node) -> None:
         """Read a table from a frame's name to its patterns."""
         for name, key, value in source.table(node, "frames"):
-            if self._claims.claim(source, key, f"frame {name}", self.layer, what=f"frame {name}"):
+            if self.claims.claim(source, key, f"frame {name}", self.layer, what=f"frame {name}"):
                 self.frames[name] = source.texts(value, f"frame {name}")
                 for text, item in self.frames[name]:
                     self._parsed(source, item, text)
@@ -132,7 +132,7 @@ class PredicateReader:
             words = frozenset(
                 text.lower()
                 for text, place in texts
-                if self._claims.claim(source, place, f"modal {text.lower()}", self.layer, what=f"modal {text}")
+                if self.claims.claim(source, place, f"modal {text.lower()}", self.layer, what=f"modal {text}")
             )
             operator = self._operator(source, row, "operator", allow_none=True)
             negated = self._operator(source, row, "negated", allow_none=True)
@@ -155,7 +155,7 @@ class PredicateReader:
                 continue
             default_name = f"{PurePosixPath(source.name).stem}/{' '.join(listed[0])}"
             name = source.text_of(row.values["name"], "name") if "name" in row else default_name
-            if not self._claims.claim(source, item, name, self.layer, remedy="give one of them a name: of its own"):
+            if not self.claims.claim(source, item, name, self.layer, remedy="give one of them a name: of its own"):
                 continue
             self.entries[name] = PredicateEntry(
                 name,

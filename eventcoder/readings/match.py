@@ -116,14 +116,24 @@ class Reader:
                 best, number = match, candidate.number
         return self._outcome(index, host, best) if best else NOTHING
 
-    def attempts(self, index: int) -> Iterator[tuple[Pattern, Match | Zone | None]]:
-        """Every pattern of a predicate with its match, or the place that did not fit (None: another form of the word)."""
+    def attempts(self, index: int) -> Iterator[tuple[Listed, Pattern, Match | Zone | None]]:
+        """Every pattern of a predicate, with the dictionary word that it stands under and with what came of it.
+
+        That is a match, or the place that did not fit (None: another form of the word).
+        """
         word = self.word(index)
         if word is None:
             return
         for listed in word.listed:
             for pattern in listed.patterns:
-                yield pattern, self._try(pattern, listed, word.kind, index, None)
+                yield listed, pattern, self._lacking(pattern) or self._try(pattern, listed, word.kind, index, None)
+
+    def _lacking(self, pattern: Pattern) -> Zone | None:
+        """The place of a pattern that asks for words which the whole sentence lacks; `_best` never tries such a pattern."""
+        words = self._lemmas()
+        if not any(need.isdisjoint(words) for need in pattern.needs):
+            return None
+        return next(z for z in pattern.zones if not z.optional and any(need.isdisjoint(words) for need in z.needs()))
 
     def word(self, index: int) -> WordPatterns | None:
         """The patterns that the dictionaries have for a word of the sentence."""

@@ -106,7 +106,7 @@ def test_the_order_of_layers_is_part_of_the_key(workshop, compilations):
 
 def test_a_new_compiler_does_not_read_the_files_of_an_old_one(folders, compilations, monkeypatch):
     load(folders)
-    monkeypatch.setattr(cache, "_compiler_files", lambda: [b"another version"])
+    monkeypatch.setattr(cache, "compiler_digest", lambda: "another version")
     load(folders)
     assert len(compilations) == 2
 

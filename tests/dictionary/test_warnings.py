@@ -78,10 +78,9 @@ class TestRivalPatterns:
     @pytest.mark.parametrize(
         ("one", "other"),
         [
-            ("SOURCE * TARGET", "SOURCE * (TARGET)"),
             ("SOURCE * aid|help to TARGET", "SOURCE * help|hand (to|for TARGET)"),
-            ("SOURCE=union * TARGET", "SOURCE=union|worker * TARGET"),
-            ("SOURCE * that TARGET must EVENT", "SOURCE * that TARGET must|should EVENT"),
+            ("SOURCE=union|guild * TARGET", "SOURCE=union|worker * TARGET"),
+            ("SOURCE * that TARGET must|can EVENT", "SOURCE * that TARGET must|should EVENT"),
         ],
     )
     def test_two_patterns_that_fit_the_same_sentence_alike(self, workshop, one, other):
@@ -105,10 +104,35 @@ class TestRivalPatterns:
         assert self.ids(workshop, f"{{pattern: {one}, code: 111}}", f"{{pattern: {other}, code: 163}}") == []
 
     def test_the_same_code_is_no_conflict(self, workshop):
-        assert self.ids(workshop, "{pattern: SOURCE * TARGET, code: 111}", "{pattern: SOURCE * TARGET, code: 111}") == []
+        assert self.ids(workshop, "{pattern: SOURCE * aid|help, code: 111}", "{pattern: SOURCE * help|hand, code: 111}") == []
+
+    def test_the_same_pattern_twice_says_nothing_new(self, workshop):
+        assert self.ids(workshop, "{pattern: SOURCE * TARGET, code: 111}", "{pattern: SOURCE * TARGET, code: 111}") == ["W03"]
 
     def test_a_priority_settles_it(self, workshop):
-        patterns = "{pattern: SOURCE * TARGET, code: 111, priority: 1}", "{pattern: SOURCE * TARGET, code: 163}"
+        patterns = "{pattern: SOURCE * aid|help, code: 111, priority: 1}", "{pattern: SOURCE * help|hand, code: 163}"
+        assert self.ids(workshop, *patterns) == []
+
+    @pytest.mark.parametrize(
+        ("narrow", "wide"),
+        [
+            ("SOURCE * TARGET", "SOURCE * (TARGET)"),
+            ("SOURCE * aid to TARGET", "SOURCE * aid|help (to|for TARGET)"),
+            ("SOURCE=union * TARGET", "SOURCE=union|worker * TARGET"),
+            ("SOURCE * that TARGET must EVENT", "SOURCE * that TARGET must|should EVENT"),
+        ],
+    )
+    def test_a_narrower_pattern_may_stand_before_a_wider_one_but_not_behind_it(self, workshop, narrow, wide):
+        first, second = f"{{pattern: {narrow}, code: 111}}", f"{{pattern: {wide}, code: 163}}"
+        assert self.ids(workshop, first, second) == []
+        assert self.ids(workshop, second, first) == ["W03"]
+
+    def test_a_pattern_of_lower_priority_that_adds_nothing_never_wins(self, workshop):
+        patterns = "{pattern: SOURCE * aid, code: 111}", "{pattern: SOURCE * aid|help, code: 111, priority: 2}"
+        assert self.ids(workshop, *patterns) == ["W03"]
+
+    def test_what_does_without_an_event_is_not_hidden_by_what_needs_one(self, workshop):
+        patterns = "{pattern: SOURCE * to EVENT, operator: same}", "{pattern: SOURCE * to EVENT, operator: same, code: 111}"
         assert self.ids(workshop, *patterns) == []
 
     def test_a_higher_layer_settles_it(self, workshop):
@@ -116,11 +140,11 @@ class TestRivalPatterns:
         assert workshop.ids(entry("111"), entry("163")) == []
 
     def test_another_operator_is_another_outcome(self, workshop):
-        patterns = "{pattern: SOURCE * EVENT, operator: same}", "{pattern: SOURCE * EVENT, operator: refuse}"
+        patterns = "{pattern: SOURCE * aid|talk EVENT, operator: same}", "{pattern: SOURCE * talk|help EVENT, operator: refuse}"
         assert self.ids(workshop, *patterns) == ["W02"]
 
     def test_two_entries_that_share_several_words_are_one_warning(self, workshop):
         text = "predicates:\n  - {verbs: [give, hand], code: 111}\n  - {name: x, verbs: [hand, give], code: 163}\n"
         [problem] = workshop.problems(text)
-        assert (problem.id, problem.line) == ("W02", 3)
+        assert (problem.id, problem.line) == ("W03", 3)
         assert "layer0/words.yaml:2" in problem.message

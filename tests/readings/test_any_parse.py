@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from tiny import build, entry, together
 from trees import damaged_clauses, trees
 
-from eventcoder.explain import _sentence as explained
+from eventcoder.explain.gather import report_of
+from eventcoder.explain.html import page
+from eventcoder.explain.text import lines
 
 # Words that the tiny world knows, with the little ones that its patterns ask for.
 WORDS = """
@@ -105,7 +107,9 @@ def test_one_reading_makes_a_bounded_number_of_events(world, sentences):
 
 @given(articles)
 def test_whatever_is_coded_can_be_explained(world, sentences):
-    for analysis in world.analyses(*sentences):
-        report = list(explained(analysis))
-        assert report[0].startswith("Sentence")
-        assert any(line.startswith("Events") for line in report)
+    _, text = together(*sentences)
+    reports = [report_of(analysis, text) for analysis in world.analyses(*sentences)]
+    shown = [line.plain for line in lines(reports)]
+    assert sum(line.startswith("Sentence") for line in shown) == len(sentences)
+    assert sum(line.startswith("Events") for line in shown) == len(sentences)
+    assert page(reports).count("<section") == len(sentences)
