@@ -1,5 +1,6 @@
 """eventcoder: who did what to whom, in CAMEO codes, from news text."""
 
+from eventcoder.batch.frame import code_batch, code_frame
 from eventcoder.coder import Coder, load
 from eventcoder.errors import DictionaryError, EventcoderError, InputError, ModelError, Problem
 from eventcoder.records import Actor, CodedArticle, Event, Evidence
@@ -15,5 +16,7 @@ __all__ = [
     "InputError",
     "ModelError",
     "Problem",
+    "code_batch",
+    "code_frame",
     "load",
 ]

@@ -22,7 +22,7 @@ STOREYS = [
     {"records", "actors", "parser"},
     {"readings"},
     {"coder"},
-    {"editing", "explain", "spacy_pipe"},
+    {"batch", "editing", "explain", "spacy_pipe"},
     {"cli"},
 ]
 STOREY = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}

@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from eventcoder.cli import code, dictionary, explain
+from eventcoder.cli import batch, code, dictionary, explain
 from eventcoder.cli.options import errors
 from eventcoder.errors import EventcoderError
 
@@ -17,6 +17,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command()(code.code)
 app.command()(explain.explain)
+app.command()(batch.batch)
 app.add_typer(dictionary.app, name="dict")
 
 

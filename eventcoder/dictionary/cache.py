@@ -19,7 +19,7 @@ from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.load import DictionaryFile, compile_dictionary, default_folder, read_files
 from eventcoder.dictionary.packed import pack, unpack
 
-__all__ = ["cache_folder", "compiler_digest", "layered_files", "load_dictionary", "recall", "store"]
+__all__ = ["cache_folder", "compiler_digest", "fingerprint", "layered_files", "load_dictionary", "recall", "store"]
 
 _KEEP = 8
 
@@ -75,6 +75,16 @@ def load_dictionary(folders: Sequence[Path] = (), *, default: bool = True) -> Di
         found = compile_dictionary(files)
         store(path, pack(found))
     return found
+
+
+def fingerprint(folders: Sequence[Path] = ()) -> str:
+    """Thirty-two letters that stand for the default dictionary with further folders over it, and for their compiler.
+
+    Raises:
+        EventcoderError: if a folder is missing or empty.
+
+    """
+    return _fingerprint(read_files([default_folder(), *folders]))
 
 
 def compiler_digest(*further: str) -> str:

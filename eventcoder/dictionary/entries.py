@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(slots=False)
 class Location:
     """Where an entry or pattern stands: file (relative to its dictionary folder) and line, counted from 1."""
 
@@ -50,7 +50,7 @@ class ActorKind(StrEnum):
     AGENT = "agent"
 
 
-@frozen
+@frozen(slots=False)
 class CodePeriod:
     """A code and the days on which it holds, as proleptic ordinals (`date.toordinal`), both included."""
 
@@ -59,7 +59,7 @@ class CodePeriod:
     end: int = 10**7
 
 
-@frozen
+@frozen(slots=False)
 class ActorEntry:
     """A named actor or an agent noun.
 
@@ -86,7 +86,7 @@ class ActorEntry:
         return ""
 
 
-@frozen
+@frozen(slots=False)
 class Name:
     """One written form of an entry: what the trie of names holds. `plural`: stands for several."""
 
@@ -125,7 +125,7 @@ class ZoneKind(StrEnum):
     CLAUSE = "clause"
 
 
-@frozen
+@frozen(slots=False)
 class Word:
     """A condition on a place: one of these alternatives, each one or more lemmas, the last being the main one.
 
@@ -141,7 +141,7 @@ class Word:
         object.__setattr__(self, "compound", tuple(a for a in self.alternatives if len(a) > 1))
 
 
-@frozen
+@frozen(slots=False)
 class Slot:
     """SOURCE, TARGET or EVENT in a place, with the words that it must contain."""
 
@@ -149,7 +149,7 @@ class Slot:
     condition: Word | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Zone:
     """What a pattern asks of one place of a clause. `modals` are asked of the auxiliaries of a that-clause."""
 
@@ -177,7 +177,7 @@ class Zone:
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
-@frozen
+@frozen(slots=False)
 class Pattern:
     """A compiled pattern and what comes of it.
 

@@ -1,43 +1,39 @@
 """The compiled dictionary as bytes from which only what a text needs is built.
 
 A big dictionary is a few hundred thousand records, and a text meets a handful of them. So names are packed by their
-first word, predicates by their lemma, and each packet is opened when it is first asked for.
-
-The packets are pickles in which nothing but the records of a dictionary may stand.
+first word, predicates by their lemma, and each packet is opened when it is first asked for. What stands in many packets (the
+patterns of an entry with thirty verbs, the words of a set) is packed once; see `pickles.py`.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.entries import PredicateEntry, WordKind
+from eventcoder.dictionary.pickles import Shared, Sharing, from_bytes, to_bytes
 
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys, dict_values
 
-__all__ = ["LazyTable", "differing_keys", "from_bytes", "pack", "to_bytes", "unpack"]
+__all__ = ["LazyTable", "differing_keys", "pack", "unpack"]
 
 T = TypeVar("T")
 V = TypeVar("V")
-_RECORDS = frozenset(
-    {"eventcoder.dictionary.compiled", "eventcoder.dictionary.entries", "eventcoder.errors", "eventcoder.ontology"}
-)
 
 
 class LazyTable(dict[str, V]):
     """A dict whose values are built when they are first looked up; `packets` holds their bytes."""
 
-    def __init__(self, packets: Mapping[str, bytes]) -> None:
+    def __init__(self, packets: Mapping[str, bytes], shared: Shared) -> None:
         super().__init__()
         self.packets = packets
+        self._shared = shared
 
     def __missing__(self, key: str) -> V:
-        value: V = from_bytes(self.packets[key])
+        value: V = from_bytes(self.packets[key], self._shared)
         self[key] = value
         return value
 
@@ -90,12 +86,13 @@ class LazyTable(dict[str, V]):
 class _LazyEntries(Sequence[PredicateEntry]):
     """The predicate entries, which only the checker asks for."""
 
-    def __init__(self, packet: bytes) -> None:
+    def __init__(self, packet: bytes, shared: Shared) -> None:
         self._packet = packet
+        self._shared = shared
 
     @cached_property
     def _entries(self) -> tuple[PredicateEntry, ...]:
-        entries: tuple[PredicateEntry, ...] = from_bytes(self._packet)
+        entries: tuple[PredicateEntry, ...] = from_bytes(self._packet, self._shared)
         return entries
 
     @overload
@@ -129,19 +126,21 @@ def differing_keys(one: Mapping[str, object], other: Mapping[str, object]) -> fr
 
 def pack(dictionary: Dictionary) -> bytes:
     """Give the bytes of a dictionary."""
-    return to_bytes(
+    shared = Sharing()
+    content = shared.close(
         (
             dictionary.ontology,
-            _packets(dictionary.names),
-            {kind.value: _packets(table) for kind, table in dictionary.predicates.items()},
+            shared.packets(dictionary.names),
+            {kind.value: shared.packets(table) for kind, table in dictionary.predicates.items()},
             dictionary.modals,
             dictionary.transparent,
-            to_bytes(tuple(dictionary.entries)),
+            shared.close(tuple(dictionary.entries)),
             dictionary.warnings,
             dictionary.discards,
             dictionary.instruments,
         )
     )
+    return to_bytes((shared.made, content))
 
 
 def unpack(content: bytes) -> Dictionary:
@@ -151,48 +150,17 @@ def unpack(content: bytes) -> Dictionary:
         Exception: of many kinds, if they are not those of a dictionary.
 
     """
-    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = from_bytes(content)
+    packets, packed = from_bytes(content)
+    shared = Shared(packets)
+    ontology, names, predicates, modals, transparent, entries, warnings, discards, instruments = from_bytes(packed, shared)
     return Dictionary(
         ontology,
-        LazyTable(names),
-        {kind: LazyTable(predicates[kind.value]) for kind in WordKind},
+        LazyTable(names, shared),
+        {kind: LazyTable(predicates[kind.value], shared) for kind in WordKind},
         modals,
         transparent,
-        _LazyEntries(entries),
+        _LazyEntries(entries, shared),
         warnings,
         discards,
         instruments,
     )
-
-
-def _packets(table: Mapping[str, object]) -> dict[str, bytes]:
-    return {key: to_bytes(value) for key, value in table.items()}
-
-
-def to_bytes(value: object) -> bytes:
-    """Give the bytes of records, and of tuples, lists, dicts and plain values that hold them."""
-    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def from_bytes(packet: bytes) -> Any:  # noqa: ANN401 - whoever opens a packet knows what was packed
-    """Give what was packed.
-
-    Raises:
-        Exception: of many kinds, if it is not the work of `to_bytes`.
-
-    """
-    return _RecordsOnly(io.BytesIO(packet)).load()
-
-
-class _RecordsOnly(pickle.Unpickler):
-    """Builds the records of a dictionary and refuses anything else."""
-
-    def find_class(self, module_name: str, global_name: str) -> type:
-        """Find a record's class."""
-        if module_name in _RECORDS and "." not in global_name:
-            found = super().find_class(module_name, global_name)
-            if isinstance(found, type):
-                return found
-        if (module_name, global_name) == ("builtins", "frozenset"):
-            return frozenset
-        raise pickle.UnpicklingError(f"{module_name}.{global_name} has no place in a dictionary")

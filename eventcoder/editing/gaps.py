@@ -120,7 +120,7 @@ class Gaps:
             return
         if (index in outcomes and outcomes[index].readings) or any(index in outcome.owned for outcome in outcomes.values()):
             return
-        if any(isinstance(match, Match) for _, match in analysis.reader.attempts(index)):
+        if any(isinstance(match, Match) for *_, match in analysis.reader.attempts(index)):
             return
         predicate = analysis.clauses.predicate(index)
         sources = {mention.code for head in predicate.subjects for mention in analysis.phrases.resolve(head, Reach.SOURCE)}

@@ -16,7 +16,7 @@ from eventcoder.dictionary.cache import cache_folder, compiler_digest, recall, s
 from eventcoder.dictionary.checks import spelling
 from eventcoder.dictionary.entries import WordKind
 from eventcoder.dictionary.load import DictionaryFile, Parts
-from eventcoder.dictionary.packed import from_bytes, to_bytes
+from eventcoder.dictionary.pickles import from_bytes, to_bytes
 from eventcoder.dictionary.read_actors import ActorReader
 from eventcoder.dictionary.read_predicates import PredicateReader
 from eventcoder.dictionary.yaml import Node
