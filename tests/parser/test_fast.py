@@ -67,7 +67,7 @@ def test_odd_texts_parse_as_in_spacy(parser):
 
 WORDS = st.sampled_from(
     """
-    gon na got ta let 's c'm on y' all ai n't there is are was 're met the of U.S. bombed Aleppo rapidly 3.5 ( ) " , . ? \U0001f642
+    gon na got ta let 's c'm on y' all ai n't there is are was 're met the of U.S. bombed Aleppo 3.5 ( ) " , . ? \U0001f642
     """.split()  # noqa: SIM905 - a list of words reads best as text
 )
 
