@@ -72,7 +72,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(WORDS | st.just("\n") | st.text(max_size=12), max_size=25).map(" ".join), max_size=6))
 def test_generated_texts_parse_as_in_spacy(parser, texts):
     assert_equal(parser, texts)
