@@ -2,5 +2,6 @@
 
 from eventcoder.parser.parse import Parser, load_parser, parser_of
 from eventcoder.parser.pipeline import DEFAULT_MODEL
+from eventcoder.parser.split import Piece, pieces
 
-__all__ = ["DEFAULT_MODEL", "Parser", "load_parser", "parser_of"]
+__all__ = ["DEFAULT_MODEL", "Parser", "Piece", "load_parser", "parser_of", "pieces"]

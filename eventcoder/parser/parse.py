@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -11,6 +12,7 @@ from eventcoder.grammar.labels import Scheme
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.parser.pipeline import load_pipeline, scheme_of_pipeline
 from eventcoder.parser.sentences import Strings, sentences_of
+from eventcoder.parser.split import Piece, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,11 +38,19 @@ class Parser:
     def __attrs_post_init__(self) -> None:
         self._strings = Strings(self.nlp.vocab.strings)
 
-    def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[list[Sentence]]:
-        """The sentences of each text. A text comes with the offset that it has in its article."""
+    def parse(self, texts: Iterable[Piece]) -> Iterator[list[Sentence]]:
+        """The sentences of each text. A text, such as a paragraph, comes with the offset that it has in its article."""
         for batch in _batches(texts):
-            pieces = [text for text, _ in batch]
-            docs = self.fast.pipe(pieces) if self.fast else self.nlp.pipe(pieces)
+            split = [pieces(text, start) for text, start in batch]
+            parsed = self.parse_pieces(chain.from_iterable(split))
+            for mine in split:
+                yield list(chain.from_iterable(islice(parsed, len(mine))))
+
+    def parse_pieces(self, texts: Iterable[Piece]) -> Iterator[list[Sentence]]:
+        """The sentences of each text as the parser finds them; from a piece that `pieces` gives comes seldom more than one."""
+        for batch in _batches(texts):
+            alone = [text for text, _ in batch]
+            docs = self.fast.pipe(alone) if self.fast else self.nlp.pipe(alone)
             for doc, (_, start) in zip(docs, batch, strict=True):
                 yield self.sentences(doc, start)
 
@@ -50,8 +60,8 @@ class Parser:
         return sentences_of(doc, self.scheme, texts, offset)
 
 
-def _batches(texts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    batch: list[tuple[str, int]] = []
+def _batches(texts: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
     characters = 0
     for pair in texts:
         if batch and (len(batch) == _MOST_TEXTS or characters + len(pair[0]) > _MOST_CHARACTERS):

@@ -67,12 +67,12 @@ def test_odd_texts_parse_as_in_spacy(parser):
 
 WORDS = st.sampled_from(
     """
-    gon na got ta let 's c'm on y' all ai n't there is are was 're met the of U.S. bombed Aleppo rapidly 3.5 ( ) " , . ? \U0001f642
+    gon na got ta let 's c'm on y' all ai n't there is are was 're met the of U.S. bombed Aleppo 3.5 ( ) " , . ? \U0001f642
     """.split()  # noqa: SIM905 - a list of words reads best as text
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(WORDS | st.just("\n") | st.text(max_size=12), max_size=25).map(" ".join), max_size=6))
 def test_generated_texts_parse_as_in_spacy(parser, texts):
     assert_equal(parser, texts)
