@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pandas
+import pyarrow.parquet
 import pytest
 
 import eventcoder
+from eventcoder.batch.writers import COLUMNS, arrow_schema
 
 ROOT = Path(__file__).parents[1]
 JOB = ROOT / "docs" / "examples" / "spark_job.py"
@@ -32,8 +34,10 @@ def java_version():
     program = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
     if not shutil.which(program):
         return 0
-    said = subprocess.run([program, "-version"], capture_output=True, text=True, check=True).stderr
-    return int(re.search(r'version "(\d+)', said)[1])
+    said = re.search(
+        r'version "(\d+)', subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
+    )
+    return int(said[1]) if said else 0
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,13 @@ def spark():
         session.stop()
 
 
+@pytest.fixture
+def code_dataframe(spark):
+    from eventcoder.spark import code_dataframe
+
+    return code_dataframe
+
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning"),
@@ -63,10 +74,7 @@ def table(spark, articles):
     return spark.createDataFrame(articles, "id string, text string, date string, url string").repartition(3)
 
 
-def test_spark_gives_the_events_that_pandas_gives(spark, coder):
-    from eventcoder.batch.writers import COLUMNS, arrow_schema
-    from eventcoder.spark import code_dataframe
-
+def test_spark_gives_the_events_that_pandas_gives(spark, code_dataframe, coder):
     events = code_dataframe(table(spark, ARTICLES))
     assert events.columns == list(COLUMNS)
     arrow = events.toArrow()
@@ -77,7 +85,7 @@ def test_spark_gives_the_events_that_pandas_gives(spark, coder):
     wanted = wanted.astype(object).where(wanted.notna(), None).to_dict("records")
 
     def plain(rows):
-        return sorted(json.dumps({k: v for k, v in row.items() if k not in NUMBERS}, sort_keys=True, default=str) for row in rows)
+        return sorted(str(sorted((name, str(value)) for name, value in row.items() if name not in NUMBERS)) for row in rows)
 
     assert plain(rows) == plain(wanted)
     assert len({row["event_id"] for row in rows}) == len(rows)
@@ -85,9 +93,7 @@ def test_spark_gives_the_events_that_pandas_gives(spark, coder):
     assert len(numbers) == len({number for _, _, number in numbers}) == 4
 
 
-def test_rejected_articles_come_with_their_reasons_and_the_rest_is_coded(spark):
-    from eventcoder.spark import code_dataframe
-
+def test_rejected_articles_come_with_their_reasons_and_the_rest_is_coded(spark, code_dataframe):
     coded = code_dataframe(table(spark, ARTICLES + BAD), reject_column="why").collect()
     assert sorted(row["article_id"] for row in coded if row["why"] is None) == ["a", "a", "c", "c", "e"]
     reasons = {row["article_id"]: row["why"] for row in coded if row["why"] is not None}
@@ -97,30 +103,22 @@ def test_rejected_articles_come_with_their_reasons_and_the_rest_is_coded(spark):
     assert {row["code"] for row in coded if row["why"]} == {None}
 
 
-def test_columns_can_be_called_otherwise_and_dates_be_dates(spark):
-    from eventcoder.spark import code_dataframe
-
+def test_columns_can_be_called_otherwise_and_dates_be_dates(spark, code_dataframe):
     stories = spark.sql("select 7 as key, 'France condemned Iran.' as `story.text`, timestamp'2015-12-16 10:00:00' as day")
     (event,) = code_dataframe(stories, {"id": "key", "text": "story.text", "date": "day"}).collect()
     assert (event["article_id"], str(event["date"]), event["code"]) == ("7", "2015-12-16", "111")
 
 
-def test_an_article_without_an_id_has_a_number_of_its_own(spark):
-    from eventcoder.spark import code_dataframe
-
+def test_an_article_without_an_id_has_a_number_of_its_own(spark, code_dataframe):
     events = code_dataframe(table(spark, [(None, *article[1:]) for article in ARTICLES])).collect()
     assert all(event["article_id"] == str(event["article_number"]) for event in events)
     assert len({event["article_id"] for event in events}) == 4
 
 
-def test_a_worker_loads_its_coder_once(spark):
-    from eventcoder.spark import code_dataframe
-
+def test_a_worker_loads_its_coder_once(spark, code_dataframe):
     code_dataframe(table(spark, ARTICLES).repartition(6)).collect()
 
     def loads(batches):
-        import pyarrow
-
         from eventcoder.spark import _coder
 
         yield from (pyarrow.record_batch({"loads": [_coder.cache_info().misses]}) for _ in batches)
@@ -129,9 +127,7 @@ def test_a_worker_loads_its_coder_once(spark):
     assert counts - {0} == {1}
 
 
-def test_mistakes_are_told_before_anything_is_coded(spark, tmp_path):
-    from eventcoder.spark import code_dataframe
-
+def test_mistakes_are_told_before_anything_is_coded(spark, code_dataframe, tmp_path):
     (tmp_path / "mine.yaml").write_text("predicates:\n  - verbs: [zorch]\n    code: 9999\n", encoding="utf-8")
     articles = table(spark, ARTICLES)
     with pytest.raises(eventcoder.InputError, match="no column body among date, id, text, url"):
@@ -142,9 +138,7 @@ def test_mistakes_are_told_before_anything_is_coded(spark, tmp_path):
         code_dataframe(articles, dictionaries=str(tmp_path))
 
 
-def test_ones_own_dictionaries_reach_the_workers(spark, tmp_path):
-    from eventcoder.spark import code_dataframe
-
+def test_ones_own_dictionaries_reach_the_workers(spark, code_dataframe, tmp_path):
     lines = ["predicates:", "  - verbs: [zorch]", "    patterns:", '      - {pattern: "SOURCE * TARGET", code: 111}']
     (tmp_path / "mine.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (event,) = code_dataframe(spark.sql("select 'France zorched Iran.' as text"), dictionaries=[str(tmp_path)]).collect()
@@ -153,7 +147,6 @@ def test_ones_own_dictionaries_reach_the_workers(spark, tmp_path):
 
 @pytest.mark.skipif(not JOB.is_file(), reason="there is no docs/examples")
 def test_the_job_writes_events_and_rejects(spark, tmp_path):
-    import pyarrow.parquet
     import pyspark
 
     lines = [{"key": key, "body": text, "date": date} for key, text, date, _ in ARTICLES + BAD]

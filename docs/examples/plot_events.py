@@ -13,8 +13,8 @@ import sys
 from argparse import ArgumentParser
 
 import attrs
-import matplotlib as mpl
 import pandas as pd
+from matplotlib.figure import Figure
 
 import eventcoder
 from eventcoder.batch.article import Article
@@ -44,9 +44,8 @@ def count_by_day(events: pd.DataFrame) -> pd.DataFrame:
 
 def plot(events: pd.DataFrame, target: str) -> None:
     """Draw both charts into an image file."""
-    from matplotlib import pyplot as plt
-
-    figure, (by_day, by_class) = plt.subplots(1, 2, figsize=(12, 4), width_ratios=[3, 1], layout="constrained")
+    figure = Figure(figsize=(12, 4), layout="constrained")
+    by_day, by_class = figure.subplots(1, 2, width_ratios=[3, 1])
     days = count_by_day(events)
     bottom = 0
     for (number, name), color in zip(QUAD_CLASSES.items(), COLORS, strict=True):
@@ -60,7 +59,6 @@ def plot(events: pd.DataFrame, target: str) -> None:
     by_class.set(title="Events by quad class", xlabel="events")
     by_class.invert_yaxis()
     figure.savefig(target, dpi=150)
-    plt.close(figure)
 
 
 def main() -> None:
@@ -69,7 +67,6 @@ def main() -> None:
     parser.add_argument("articles", help="a folder, or a file, of articles")
     parser.add_argument("image", help="the image to write: .png, .svg or .pdf")
     options = parser.parse_args()
-    mpl.use("agg")
     try:
         events = eventcoder.code_frame(read_frame(options.articles))
     except eventcoder.EventcoderError as error:

@@ -15,10 +15,12 @@ Every machine needs `pip install 'eventcoder[spark]'`.
 from __future__ import annotations
 
 import argparse
+import sys
 
 from pyspark import StorageLevel
-from pyspark.sql import SparkSession, functions
+from pyspark.sql import SparkSession
 
+from eventcoder.errors import EventcoderError
 from eventcoder.spark import code_dataframe
 
 
@@ -28,7 +30,7 @@ def main() -> None:
     parser.add_argument("input", help="a file or folder of articles")
     parser.add_argument("output", help="the folder to write")
     parser.add_argument("--format", choices=["parquet", "json", "csv"], default="parquet", help="of the input")
-    parser.add_argument("--column", action="append", default=[], metavar="TEXT=BODY", help="what a column is called in the input")
+    parser.add_argument("--column", action="append", default=[], metavar="TEXT=BODY", help="what a column is called")
     parser.add_argument("--dictionaries", action="append", default=[], metavar="FOLDER", help="to lay over the default ones")
     parser.add_argument("--partitions", type=int, help="how many parts to code by themselves: a few for each core")
     options = parser.parse_args()
@@ -39,12 +41,16 @@ def main() -> None:
     articles = spark.read.format(options.format).options(**reading).load(options.input)
     if options.partitions:
         articles = articles.repartition(options.partitions)
-    columns = dict(column.split("=", 1) for column in options.column)
-    coded = code_dataframe(articles, columns, options.dictionaries, reject_column="rejected").persist(StorageLevel.DISK_ONLY)
+    columns = {name: column for name, _, column in (pair.partition("=") for pair in options.column)}
+    try:
+        coded = code_dataframe(articles, columns, options.dictionaries, reject_column="reason")
+    except EventcoderError as error:
+        sys.exit(f"spark_job.py: {error}")
+    coded.persist(StorageLevel.DISK_ONLY)  # it is written in two parts, and coded once
 
-    events = coded.where("rejected is null").drop("rejected")
+    events = coded.where("reason is null").drop("reason")
+    rejects = coded.where("reason is not null").selectExpr("article_id as id", "reason")
     events.write.parquet(f"{options.output}/events")
-    rejects = coded.where("rejected is not null").select(functions.col("article_id").alias("id"), functions.col("rejected").alias("reason"))
     rejects.write.json(f"{options.output}/rejects")
     print(f"{events.count()} events, {rejects.count()} articles rejected")
     spark.stop()
