@@ -12,6 +12,11 @@ test: $(VENV)/installed-dev
 test-slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow
 
+# The tests of eventcoder.spark and of the examples, which the others skip where PySpark, Java or matplotlib is missing.
+test-extras: $(VENV)/installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spark,examples]'
+	$(BIN)/python -m pytest -m 'slow or not slow' tests/test_spark.py tests/test_plot_events.py
+
 check: $(VENV)/installed
 	$(BIN)/eventcoder dict check
 	$(BIN)/eventcoder dict test
@@ -40,4 +45,4 @@ $(VENV)/installed-dev: $(VENV)/installed
 clean:
 	rm -rf $(VENV) dist build
 
-.PHONY: demo test test-slow check lint types bench clean
+.PHONY: demo test test-slow test-extras check lint types bench clean

@@ -10,25 +10,25 @@ import os
 for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"  # before numpy is loaded
 
-import json  # noqa: E402
-import resource  # noqa: E402
-import statistics  # noqa: E402
-import subprocess  # noqa: E402
-import sys  # noqa: E402
-import tempfile  # noqa: E402
-import time  # noqa: E402
-from pathlib import Path  # noqa: E402
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
 
-import spacy  # noqa: E402
-from benchmark import stories  # noqa: E402
+import spacy
+from benchmark import stories
 
-from eventcoder.batch.engine import Batch  # noqa: E402
-from eventcoder.batch.export import Output  # noqa: E402
-from eventcoder.batch.journal import Journal  # noqa: E402
-from eventcoder.batch.readers.read import read  # noqa: E402
-from eventcoder.batch.worker import Setup  # noqa: E402
-from eventcoder.parser import DEFAULT_MODEL  # noqa: E402
-from eventcoder.text import clean, paragraphs  # noqa: E402
+from eventcoder.batch.engine import Batch
+from eventcoder.batch.export import Output
+from eventcoder.batch.journal import Journal
+from eventcoder.batch.readers.read import read
+from eventcoder.batch.worker import Setup
+from eventcoder.parser import DEFAULT_MODEL
+from eventcoder.text import clean, paragraphs
 
 ROUNDS = 3
 COMMAND = "from eventcoder.cli import main; main()"

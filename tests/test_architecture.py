@@ -23,7 +23,7 @@ STOREYS = [
     {"readings"},
     {"coder"},
     {"batch", "editing", "explain", "spacy_pipe"},
-    {"cli"},
+    {"cli", "spark"},
 ]
 STOREY = {room: number for number, rooms in enumerate(STOREYS) for room in rooms}
 # Labels that are also plain English words or names of something else in the code.

@@ -45,7 +45,7 @@ def shell(command, folder):
     (folder / "bin").mkdir()
     (folder / "mine").mkdir()
     (folder / "bin" / "eventcoder").write_text(
-        f"#!{sys.executable}\nfrom eventcoder.cli import main\nmain()\n", encoding="utf-8"
+        f"#!{sys.executable}\nfrom eventcoder.cli import main\nif __name__ == '__main__':\n    main()\n", encoding="utf-8"
     )
     (folder / "bin" / "eventcoder").chmod(0o755)
     (folder / "article.txt").write_text("France condemned Iran on Monday.", encoding="utf-8")

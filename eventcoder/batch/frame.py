@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
 from eventcoder.batch.article import Article, Rejected
+from eventcoder.batch.each import code_each
 from eventcoder.batch.rows import Row, RowMaker
 from eventcoder.batch.writers.schema import arrow_batch, arrow_schema
 from eventcoder.coder import Coder, load
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-__all__ = ["code_batch", "code_frame"]
+__all__ = ["article_columns", "code_batch", "code_frame"]
 
+# Articles that are coded together, and one by one if one of them makes the coder fail.
+_TOGETHER = 256
 _FIELDS = ("id", "text", "date", "title", "url", "source", "language")
 _log = logging.getLogger(__name__)
 
@@ -41,7 +45,7 @@ def code_batch(batch: pa.RecordBatch, coder: Coder | None = None, rejected: list
         EventcoderError: if pyarrow is not installed.
 
     """
-    columns = {name: batch.column(name).to_pylist() for name in _columns(batch.schema.names, {})}
+    columns = {name: batch.column(name).to_pylist() for name in article_columns(batch.schema.names, {})}
     return arrow_batch(_rows(columns, coder, rejected))
 
 
@@ -70,7 +74,7 @@ def code_frame(
     """
     import pandas as pd
 
-    found = _columns(frame.columns, columns or {})
+    found = article_columns(frame.columns, columns or {})
     values = {name: frame[column].astype(object).where(frame[column].notna(), None) for name, column in found.items()}
     ids = pd.Index(frame[found["id"]]) if "id" in found else frame.index
     rows = list(_rows({**{name: list(column) for name, column in values.items()}, "id": list(ids)}, coder, rejected))
@@ -80,8 +84,17 @@ def code_frame(
     return events.drop(columns="article_id").set_index(ids.take([row.article_number for row in rows]).rename("article_id"))
 
 
-def _columns(present: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
-    """The columns of the input by what they hold."""
+def article_columns(present: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
+    """The columns of a table by what they are to an article: {"text": "body", "date": "date"}.
+
+    Args:
+        present: all columns of the table; those that are nothing to an article are left out.
+        named: what the user says, as for `code_frame`; else a column is called as what it is.
+
+    Raises:
+        InputError: if there is no column for the text, or one that `named` names is missing.
+
+    """
     there = set(present)
     unknown = named.keys() - set(_FIELDS)
     if unknown:
@@ -101,11 +114,13 @@ def _list(names: Iterable[str]) -> str:
 
 def _rows(columns: Mapping[str, list[Any]], coder: Coder | None, rejected: list[Rejected] | None) -> Iterator[Row]:
     worker = _worker() if coder is None else _Worker(coder)
-    articles = [
-        {name: value for name, value in zip(columns, values, strict=True) if value is not None}
-        for values in zip(*columns.values(), strict=True)
+    articles: list[dict[str, Any]] = [
+        {"id": number} | {name: value for name, value in zip(columns, values, strict=True) if value is not None}
+        for number, values in enumerate(zip(*columns.values(), strict=True))
     ]
-    for number, (article, coded) in enumerate(zip(articles, worker.coder.pipe(articles), strict=True)):
+    batches = (articles[start : start + _TOGETHER] for start in range(0, len(articles), _TOGETHER))
+    all_coded = chain.from_iterable(code_each(worker.coder, batch) for batch in batches)
+    for number, (article, coded) in enumerate(zip(articles, all_coded, strict=True)):
         texts = {name: str(article.get(name, "")) for name in _FIELDS if name != "date"}
         if coded.error:
             refusal = Rejected(str(coded.id), coded.error)

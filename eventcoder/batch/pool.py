@@ -16,6 +16,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import define, field
 
+from eventcoder.errors import EventcoderError
+
 __all__ = ["Pool"]
 
 T = TypeVar("T")
@@ -48,6 +50,7 @@ class Pool(Generic[T, R]):
         """The results of the tasks, in order. An item that kills its process is told by `lost`.
 
         Raises:
+            EventcoderError: if the processes die before they are given anything.
             Exception: whatever `start` or the work raises.
 
         """
@@ -87,18 +90,32 @@ class Pool(Generic[T, R]):
         for task in tasks:
             for item in task:
                 self.close()
+                self._begin_alone()
                 try:
                     yield self._submit([item]).result()
                 except BrokenProcessPool:
                     yield self.lost(item)
         self.close()
 
+    def _begin_alone(self) -> None:
+        """Start a process, so that its death from now on is its item's doing."""
+        try:
+            self._processes().submit(_nothing).result()
+        except BrokenProcessPool as error:
+            raise EventcoderError(
+                "the worker processes die as they start: there may be too little memory for so many (see --workers); "
+                "a script of your own must begin its work under: if __name__ == '__main__'"
+            ) from error
+
     def _submit(self, task: Sequence[T]) -> Future[R]:
+        return self._processes().submit(_do, task)
+
+    def _processes(self) -> ProcessPoolExecutor:
         if self._executor is None:
             # Forking a process that has threads may hang; a spawned one starts clean, and on every system alike.
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self.workers, context, _begin, (self.start,))
-        return self._executor.submit(_do, task)
+        return self._executor
 
 
 def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
@@ -116,6 +133,10 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
+
+
+def _nothing() -> None:
+    pass
 
 
 def _do(task: Sequence[Any]) -> Any:  # noqa: ANN401 - whatever the work gives

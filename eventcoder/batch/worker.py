@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from attrs import define, field, frozen
 
 from eventcoder.batch.article import Article, Rejected
+from eventcoder.batch.each import code_each
 from eventcoder.batch.journal import Counts
 from eventcoder.batch.rows import Row, RowMaker
 from eventcoder.batch.writers import SpoolFormat
 from eventcoder.coder import Coder, load
-from eventcoder.records import CodedArticle
 
 __all__ = ["Coded", "Numbered", "Setup", "Worker", "lost"]
 
@@ -61,7 +61,9 @@ class Worker:
 
     def code(self, records: Sequence[Numbered]) -> Coded:
         """Code the articles among some records. One that fails, in whatever way, is rejected with the reason."""
-        coded = iter(self._code([record for _, record in records if isinstance(record, Article)]))
+        articles = [record for _, record in records if isinstance(record, Article)]
+        inputs = [{"id": article.id, "text": article.text, "date": article.date} for article in articles]
+        coded = iter(code_each(self.coder, inputs, require_dyad=not self.one_sided))
         rows: list[Row] = []
         rejects: list[str] = []
         for number, record in records:
@@ -75,15 +77,6 @@ class Worker:
                 rows += self._maker.rows(record, number, result.events)
         counts = Counts(len(records), len(records) - len(rejects), len(rows), len(rejects))
         return Coded(_SPOOL.encode(rows), "".join(rejects).encode(), counts)
-
-    def _code(self, articles: Sequence[Article]) -> list[CodedArticle]:
-        inputs = [{"id": article.id, "text": article.text, "date": article.date} for article in articles]
-        try:
-            return list(self.coder.pipe(inputs, require_dyad=not self.one_sided))
-        except Exception as error:  # whatever one article brings about, the others shall be coded
-            if len(articles) == 1:
-                return [CodedArticle(articles[0].id, (), f"it could not be coded: {type(error).__name__}: {error}")]
-        return [result for article in articles for result in self._code([article])]
 
 
 def lost(item: Numbered) -> Coded:

@@ -1,8 +1,10 @@
 """Articles in a data frame or an Arrow batch: events in the flat schema, and nothing lost at a bad article."""
 
 import logging
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas
 import pyarrow
@@ -10,7 +12,9 @@ import pytest
 
 import eventcoder
 from eventcoder.batch.writers import COLUMNS, arrow_schema
+from eventcoder.coder import Coder
 
+CLUSTERS = Path(__file__).parents[2] / "docs" / "clusters.md"
 GOOD = "France condemned Iran on Monday."
 TWO = "The U.S. has imposed sanctions on Russia. Kenya refused to hold talks with Somalia."
 
@@ -74,6 +78,32 @@ def test_articles_that_cannot_be_coded_are_logged_if_nobody_collects_them(coder,
             pyarrow.record_batch({"text": [None, GOOD]}, schema=pyarrow.schema({"text": pyarrow.string()})), coder
         )
     assert "article 0 was not coded: the article's text must be a string" in caplog.text
+
+
+def test_an_article_that_makes_the_coder_fail_takes_no_other_with_it(coder, monkeypatch):
+    pipe = Coder.pipe
+
+    def fragile(self, articles, require_dyad=True):
+        if any(article["text"] == "Bad." for article in articles):
+            raise ValueError("no parse")
+        return pipe(self, articles, require_dyad)
+
+    monkeypatch.setattr(Coder, "pipe", fragile)
+    rejected = []
+    events = eventcoder.code_batch(pyarrow.record_batch({"text": [GOOD, "Bad.", GOOD]}), coder, rejected)
+    assert [event["article_id"] for event in events.to_pylist()] == ["0", "2"]
+    assert [(refusal.id, refusal.reason) for refusal in rejected] == [("1", "it could not be coded: ValueError: no parse")]
+
+
+@pytest.mark.skipif(not CLUSTERS.is_file(), reason="there is no docs/clusters.md")
+def test_the_function_for_ray_codes_a_table_of_several_batches_or_none():
+    (function,) = re.findall(r"^def code.*?(?=\n\n)", CLUSTERS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    names = {"eventcoder": eventcoder, "pyarrow": pyarrow, "arrow_schema": arrow_schema}
+    exec(function, names)
+    articles = pyarrow.table({"id": ["a", "b"], "text": [GOOD, TWO]})
+    two = pyarrow.concat_tables([articles, articles])
+    assert names["code"](two)["article_id"].to_pylist() == ["a", "b", "b"] * 2
+    assert names["code"](two.slice(0, 0)).schema == arrow_schema()
 
 
 def test_a_missing_column_is_named(coder):

@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from eventcoder.batch.pool import Pool
+from eventcoder.errors import EventcoderError
 
 
 def start():
@@ -22,6 +23,10 @@ def work(items):
 
 def broken():
     raise ValueError("no model")
+
+
+def dies():
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def lost(item):
@@ -54,6 +59,11 @@ def test_errors_of_the_work_come_through(workers):
 def test_a_worker_that_cannot_start_says_why(workers):
     with pytest.raises(ValueError, match="no model"):
         results([["a"]], workers, broken)
+
+
+def test_workers_that_die_as_they_start_lose_nothing():
+    with pytest.raises(EventcoderError, match="die as they start"):
+        results([["a"], ["b"]], 2, dies)
 
 
 def test_tasks_are_read_as_workers_need_them():
