@@ -147,11 +147,14 @@ class Places:
         """The ways in which a place fits, likeliest first; none if it does not."""
         kind = zone.kind
         if kind is ZoneKind.SUBJECT:
+            if zone.modals and not _has_auxiliaries(zone, situation.predicate):
+                return ()
             heads = self.subjects(situation, passive)
             if situation.predicate.nominal and any(slot.condition for slot in zone.slots):
                 # "a teachers' strike", "a teacher strike", "teachers launched a strike"
                 heads += situation.predicate.modifiers + (situation.host.subjects if situation.host else ())
-            return self._fit_nouns(zone, heads, situation, may_be_empty=True)
+            fillings = self._fit_nouns(zone, heads, situation, may_be_empty=True)
+            return (_with_modal(filling) for filling in fillings) if zone.modals else fillings
         if kind is ZoneKind.OBJECT:
             found = self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
             return chain(found, self._fit_predicatives(zone, situation)) if zone.words else found
@@ -303,3 +306,13 @@ class Places:
             if {form for i in words for form in (lemmas[i], written[i])}.issuperset(compound):
                 return True
         return False
+
+
+def _has_auxiliaries(zone: Zone, predicate: Predicate) -> bool:
+    """Whether a verb has one of the auxiliaries of "SOURCE will *", and is negated as "SOURCE will not *" says."""
+    wanted = zone.modals - {"not"}
+    return predicate.negated == ("not" in zone.modals) and (not wanted or not wanted.isdisjoint(predicate.modals))
+
+
+def _with_modal(filling: Filling) -> Filling:
+    return filling._replace(on_heads=filling.on_heads + 1, anywhere=filling.anywhere + 1)
