@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -209,8 +209,9 @@ class Places:
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
             for verb in situation.predicate.infinitives:  # "sent experts to investigate", "sent troops to attack TARGET"
-                for filling in self._fit_words(zone, (verb,), situation):
-                    yield filling._replace(slots=tuple((name, self.receivers(verb)) for name, _ in filling.slots))
+                met = self._meets_clause(verb, zone.conditions)
+                if met:
+                    yield Filling(*met, verb, tuple((slot.name, self.receivers(verb)) for slot in zone.slots))
         if not zone.words and not zone.slots and zone.prepositions & situation.predicate.particles:
             yield Filling(on_heads=1, anywhere=1)
 
@@ -258,9 +259,20 @@ class Places:
         if not words:
             return 0, 0
         for head in heads:
-            found = self._meets(head, words)
+            found = self._meets_clause(head, words)
             if found:
                 return found
+        return None
+
+    def _meets_clause(self, verb: int, words: Sequence[Word]) -> tuple[int, int] | None:
+        """The same of a verb and what belongs to it: "urged them to enter talks" meets "enter" and "talk"."""
+        met = self._meets(verb, words)
+        if met is not None or len(words) < 2 or not any(self._is(verb, word) for word in words):
+            return met
+        inner = self.clauses.predicate(verb)
+        near = (*inner.objects, *inner.predicatives, *(o.head for o in inner.obliques), *inner.infinitives)
+        if all(self._is(verb, word) or any(self.find(other, word) for other in near) for word in words):
+            return sum(self._is(verb, word) for word in words), len(words)
         return None
 
     def _meets(self, head: int, words: Iterable[Word]) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eventcoder.dictionary.patterns import PatternError, parse_pattern
 from eventcoder.editing.petrarch.lines import Line
@@ -33,11 +33,12 @@ class CodedRule:
     code: str
     mirror: str = ""
     operator: str = ""
+    priority: int = 0
 
 
 @define
 class VerbEntry:
-    """An entry of `predicates:`; `code` is its own, "" if only its patterns have one."""
+    """An entry of `predicates:`; `words` are its verbs, nouns and adjectives by these keys."""
 
     line: int
     name: str
@@ -147,7 +148,7 @@ class VerbConverter:
                 continue  # nothing but its patterns
             if code not in by_code:
                 try:
-                    coded_rules = [_with_code(line.number, rule, code) for rule in default_rules()]
+                    coded_rules = [evolve(_with_code(line.number, rule, code), priority=-1) for rule in default_rules()]
                     self._check(coded_rules[0].code, coded_rules[0].mirror)
                 except PatternRefusedError as error:
                     report.refuse(line, error.kind, str(error))
@@ -155,13 +156,13 @@ class VerbConverter:
                 rules = coded_rules if code != _NULL else coded_rules[:1]
                 by_code[code] = VerbEntry(line.number, "", {"verbs": []}, rules)
             by_code[code].words["verbs"].append(verb)
+        yield entry
         for code, plain in by_code.items():
             if plain.words["verbs"] == verbs:
                 entry.rules += plain.rules
             else:
                 plain.name = self._name(f"{name}-{code.replace(':', '-') if code != _NULL else 'none'}")
                 yield plain
-        yield entry
         yield from others.values()
 
     def _coded(

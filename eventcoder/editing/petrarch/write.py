@@ -123,7 +123,13 @@ def predicate_lines(entry: VerbEntry) -> Iterator[str]:
 
 
 def _outcome(coded: CodedRule) -> list[tuple[str, str]]:
-    return [("code", coded.code), ("operator", coded.operator), ("mutual", coded.rule.mutual), ("mirror", coded.mirror)]
+    return [
+        ("code", coded.code),
+        ("operator", coded.operator),
+        ("mutual", coded.rule.mutual),
+        ("mirror", coded.mirror),
+        ("priority", str(coded.priority or "")),
+    ]
 
 
 def discard_lines(phrases: Iterable[tuple[int, str]]) -> Iterator[str]:
