@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from attrs import define, field, frozen
 
@@ -16,6 +15,8 @@ _ANYWHERE = "against at for from in into of on over to upon with".split()  # noq
 _SLOTS = {Sign.SOURCE: "SOURCE", Sign.TARGET: "TARGET", Sign.BOTH: "SOURCE"}
 _MOST_RULES = 4
 _SAID = "said"
+_AGENT = "by $"  # the place of a passive's agent, which is the subject for us
+_PARTICLES = frozenset({"up", "off", "down", "out", "over", "on"})
 _DEFAULT = "SOURCE * (TARGET)"
 
 
@@ -66,7 +67,7 @@ class _Clause:
         last = self.places[-1]
         if last.opener and not last.parts:
             self.places.pop()
-            self.particles.append(last.opener)
+            self.particles += [last.opener] if last.opener != _AGENT else []
         self.places.append(_Place(opener))
 
     def has(self, slot: str) -> bool:
@@ -109,14 +110,34 @@ def rules_of(tokens: Sequence[Token], verbs: Sequence[str]) -> list[Rule]:
         clause.places = [_Place(opener, ["|".join(verbs)])]
         if not verbs:
             raise PatternRefusedError("phrasal verbs behind another verb", "the block has no verb of one word")
-    found = [clause]
-    for position, token in enumerate(right):
-        found = list(chain.from_iterable(_after(each, token, right[position + 1 :]) for each in found))[:_MOST_RULES]
     words = _own_words(outer) if outer else ()
-    texts = list(dict.fromkeys(chain.from_iterable(map(_finished, found))))
+    texts = _texts(clause, right)
     if texts[0] == _DEFAULT and any(token.sign is Sign.TENSE for token in tokens):
         raise PatternRefusedError("only tense or voice", "it asks for nothing but tense or voice, which our patterns do not tell apart")
     return [Rule(text, words, mutual) for text in texts]
+
+
+def _texts(clause: _Clause, right: Sequence[Token]) -> list[str]:
+    """All that the words behind the verb may mean; what our language cannot say is left out, if anything remains."""
+    found = [clause]
+    refused: PatternRefusedError | None = None
+    for position, token in enumerate(right):
+        following: list[_Clause] = []
+        for each in found:
+            try:
+                following += _after(each, token, right[position + 1 :])
+            except PatternRefusedError as error:
+                refused = error
+        found = following[:_MOST_RULES]
+    texts: dict[str, None] = {}
+    for each in found:
+        try:
+            texts.update(dict.fromkeys(_finished(each)))
+        except PatternRefusedError as error:
+            refused = error
+    if refused is not None and not texts:
+        raise refused
+    return list(texts)
 
 
 # ---------------------------------------------------------------- before the verb
@@ -128,11 +149,14 @@ class _Outer:
 
     token: Token
     sign: Sign
+    particle: str = ""
 
 
 def _outer(left: Sequence[Token]) -> tuple[_Outer | None, Sequence[Token]]:
     if len(left) >= 2 and left[-1].raw == "to" and left[-1].sign is Sign.PREPOSITION and left[-2].sign is Sign.WORD:
         return _Outer(left[-2], Sign.PREPOSITION), left[:-2]
+    if len(left) >= 2 and left[-1].raw in _PARTICLES and left[-2].verb:  # "put off *"
+        return _Outer(left[-2], Sign.VERB, left[-1].raw), left[:-2]
     if left and left[-1].sign is Sign.WORD and left[-1].verb and not left[-1].noun:
         return _Outer(left[-1], Sign.CLAUSE if left[-1].raw == _SAID else Sign.VERB), left[:-1]
     return None, left
@@ -143,7 +167,7 @@ def _own_words(outer: _Outer) -> tuple[tuple[str, str], ...]:
     if token.text.startswith("@"):
         raise PatternRefusedError("set before the verb", f"a set as the governing word ({token.raw}) cannot be an entry's own word")
     if token.verb:
-        return tuple(("verbs", form) for form in token.verb.split("|"))
+        return tuple(("verbs", f"{form} {outer.particle}".strip()) for form in token.verb.split("|"))
     return tuple((kind, form.replace("_", " ")) for form in token.text.split("|") for kind in ("adjectives", "nouns"))
 
 
@@ -176,6 +200,8 @@ def _before(left: Sequence[Token], right: Sequence[Token]) -> _Clause:
             slots.append(_SLOTS[token.sign])
         elif token.sign is Sign.WORD and pending is None and (token.noun or token.text[0] == "@"):
             words.append(token.text)
+        elif token.raw.endswith("ly"):
+            raise PatternRefusedError("adverb before the verb", f"our patterns have no place for an adverb ({token.raw})")
         else:
             raise PatternRefusedError("clause before the verb", f"{token.raw!r} before the verb is in another clause")
     if pending is not None:
@@ -216,7 +242,10 @@ def _after(clause: _Clause, token: Token, rest: Sequence[Token]) -> Iterator[_Cl
         raise PatternRefusedError("negation behind the verb", f"{token.raw!r} behind the verb cannot be a condition")
     elif token.sign in {Sign.MODAL, Sign.TENSE}:
         yield from _with_auxiliary(clause, token, rest)
-    elif clause.in_clause or not token.verb or (place.opener and not place.parts):
+    elif place.opener == _AGENT:
+        clause.subject.append(token.text)
+        yield clause
+    elif clause.in_clause or not token.verb or token.raw.endswith("ing") or (place.opener and not place.parts):
         place.parts.append(token.text)
         yield clause
     else:
@@ -231,8 +260,8 @@ def _with_slot(clause: _Clause, slot: str) -> Iterator[_Clause]:
         return
     if clause.has(slot):
         if slot == "SOURCE" and clause.subject[:1] == ["SOURCE"] and clause.places[-1].opener == "by":
-            clause.places.pop()  # "by $": the agent of a passive is its subject for us
-            clause.places.append(_Place("\0"))
+            clause.places.pop()
+            clause.places.append(_Place(_AGENT))
             yield clause
             return
         raise PatternRefusedError("slot twice", f"{slot} stands twice: our patterns have each slot once")
@@ -292,7 +321,7 @@ def _with_word(clause: _Clause, word: str) -> _Clause:
 
 def _finished(clause: _Clause) -> Iterator[str]:
     last = clause.places[-1]
-    if last.opener and not last.parts and last.opener != "\0":
+    if last.opener and not last.parts and last.opener != _AGENT:
         clause.places.pop()
         if clause.has("TARGET") or last.opener in {"that", "if", "whether", "unless"}:
             if last.opener in {"that", "if", "whether", "unless"}:
