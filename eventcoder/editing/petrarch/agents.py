@@ -87,6 +87,8 @@ class AgentConverter:
                 taken = f"{form!r} has the role {owner[0]} at {owner[1]}, where it stands first"
         if taken and not written:
             report.refuse(line, "agent noun of another role", taken)
+        elif taken:
+            report.notes["a form of an agent noun that has another role, where it stands first, is left out"] += 1
 
     def _forms(self, noun: str, plural: str | None, sets: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
         """Give each noun that is meant, with its plural if that is not the regular one.
@@ -98,14 +100,11 @@ class AgentConverter:
                 yield form, form  # every form is in the set, the plurals too
             return
         for form in self._completed(noun):
-            if plural is None:
-                own = form if self._is_plural(form) else ""
-            else:
-                own = _plain(plural) or form
+            own = _plain(plural or "") or (form if plural is not None or self._is_plural(form) else "")
             yield form, "" if own == pluralize(form) else own
 
     def _is_plural(self, noun: str) -> bool:
-        last = noun.split()[-1]
+        last = noun.rsplit(maxsplit=1)[-1]
         return last.endswith("s") and self.vocabulary.lemma("noun", last) not in {last, ""}
 
     def _completed(self, noun: str) -> list[str]:

@@ -14,8 +14,9 @@ _SMALL = frozenset(
     """.split()  # noqa: SIM905 - a list of thirty words reads best as text
 )
 # Names that would be found in plain words at the beginning of a sentence; as acronyms they are found in capitals only.
-_PLAIN = frozenset({"us", "it", "who", "she", "he", "we", "me", "am", "is", "as", "at", "be", "by", "do", "if", "in", "no", "of",
-                    "on", "or", "so", "to", "up", "an", "and", "are", "aids"})  # fmt: skip
+_PLAIN = frozenset(
+    "us it who she he we me am is as at be by do if in no of on or so to up an and are aids".split()  # noqa: SIM905 - as above
+)
 _ACRONYM = 5
 _VOWEL = re.compile("[AEIOUY]")
 _STRAY = re.compile(r"[\[\]{}|]")
@@ -53,7 +54,9 @@ def spell(name: str) -> str:
     if len(words) == 1:
         shouted = text.lower() in _PLAIN or (len(text) <= _ACRONYM and not _VOWEL.search(text))
         return text if shouted else _capitalized(text)
-    return " ".join(word.lower() if place and word.lower() in _SMALL else _capitalized(word) for place, word in enumerate(words))
+    return " ".join(
+        word.lower() if place and word.lower() in _SMALL else _capitalized(word) for place, word in enumerate(words)
+    )
 
 
 def _capitalized(word: str) -> str:

@@ -1,4 +1,4 @@
-"""What PETRARCH2 writes otherwise: phrases in patterns, `{old ally}` and `(WITH ally)`, and transformations of verbs on verbs."""
+"""What PETRARCH2 writes otherwise: phrases in patterns, `{old ally}` and `(WITH ally)`, and verbs on verbs."""
 
 from __future__ import annotations
 
@@ -67,11 +67,17 @@ def transformation(text: str, verbs_like: Mapping[str, Sequence[str]]) -> Transf
     verb = match["verb"].lower()
     verbs = verbs_like.get(verb, [verb])
     speaker, doer, done_to = match["speaker"], match["doer"], match["done_to"]
-    if (match["source"], match["target"]) == (speaker, done_to) and doer in {speaker, "_"} and match["code"] == _ANY == match["deed"]:
+    if (
+        (match["source"], match["target"]) == (speaker, done_to)
+        and doer in {speaker, "_"}
+        and match["code"] == _ANY == match["deed"]
+    ):
         return Transformation(verbs, Rule("SOURCE * that EVENT"), "", "same")
     *modals, deed = match["deed"].lower().split("_")
     if match["deed"] == _ANY or not MODALS.issuperset(modals):
-        raise PatternRefusedError("transformation not sayable", "a code that changes with the inner event is the work of an operator")
+        raise PatternRefusedError(
+            "transformation not sayable", "a code that changes with the inner event is the work of an operator"
+        )
     deeds = "|".join(verbs_like.get(deed, [deed]))
     if (match["source"], match["target"]) == (speaker, doer) and done_to in _NOBODY:
         return Transformation(verbs, Rule(" ".join(["SOURCE * that TARGET", *modals, deeds])), match["code"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -113,7 +114,9 @@ def rules_of(tokens: Sequence[Token], verbs: Sequence[str]) -> list[Rule]:
     words = _own_words(outer) if outer else ()
     texts = _texts(clause, right)
     if texts[0] == _DEFAULT and any(token.sign is Sign.TENSE for token in tokens):
-        raise PatternRefusedError("only tense or voice", "it asks for nothing but tense or voice, which our patterns do not tell apart")
+        raise PatternRefusedError(
+            "only tense or voice", "it asks for nothing but tense or voice, which our patterns do not tell apart"
+        )
     return [Rule(text, words, mutual) for text in texts]
 
 
@@ -165,7 +168,9 @@ def _outer(left: Sequence[Token]) -> tuple[_Outer | None, Sequence[Token]]:
 def _own_words(outer: _Outer) -> tuple[tuple[str, str], ...]:
     token = outer.token
     if token.text.startswith("@"):
-        raise PatternRefusedError("set before the verb", f"a set as the governing word ({token.raw}) cannot be an entry's own word")
+        raise PatternRefusedError(
+            "set before the verb", f"a set as the governing word ({token.raw}) cannot be an entry's own word"
+        )
     if token.verb:
         return tuple(("verbs", f"{form} {outer.particle}".strip()) for form in token.verb.split("|"))
     return tuple((kind, form.replace("_", " ")) for form in token.text.split("|") for kind in ("adjectives", "nouns"))
@@ -208,7 +213,7 @@ def _before(left: Sequence[Token], right: Sequence[Token]) -> _Clause:
         raise PatternRefusedError("preposition before the verb", f"the verb after {pending.raw!r} is no verb of a clause")
     if len(set(slots)) < len(slots) or (len(slots) == 2 and "not" in auxiliaries):
         raise PatternRefusedError("several slots before the verb", "the actors before the verb are not all its subject")
-    by_source = any(t.raw == "by" and f.sign is Sign.SOURCE for t, f in zip(right, right[1:], strict=False))
+    by_source = any(t.raw == "by" and f.sign is Sign.SOURCE for t, f in pairwise(right))
     if "TARGET" in slots and not words and (passive or by_source):
         slots.remove("TARGET")  # "+ was *": the passive of "* +"
         clause.places[0].parts.append("TARGET")

@@ -20,7 +20,12 @@ ARTICLES = frozenset("a an the and or its their his her it he she they them him 
 _ADVERBIAL = frozenset({"when", "while", "which", "who", "where", "what", "how", "why", "because", "although", "whose"})
 _SIGNS = "*$+%^"
 _CLAUSE = {"that", "if", "whether", "unless", "until"}
-_TWO_WORDS = {("out", "of"): "out_of", ("ahead", "of"): "ahead_of", ("away", "from"): "away_from", ("because", "of"): "because_of"}
+_TWO_WORDS = {
+    ("out", "of"): "out_of",
+    ("ahead", "of"): "ahead_of",
+    ("away", "from"): "away_from",
+    ("because", "of"): "because_of",
+}
 
 
 class PatternRefusedError(ValueError):
@@ -124,7 +129,9 @@ class Tokenizer:
             yield from map(self._token, inner)
         elif inner:
             main = 0 if any(word in PREPOSITIONS for word in inner) else len(inner) - 1
-            inner[main] = self.vocabulary.lemma("noun", inner[main]) or self.vocabulary.lemma("verb", inner[main]) or inner[main]
+            inner[main] = (
+                self.vocabulary.lemma("noun", inner[main]) or self.vocabulary.lemma("verb", inner[main]) or inner[main]
+            )
             yield Token(Sign.WORD, "_".join(word.replace("-", "_") for word in inner), "_".join(words), "", True)
         yield from map(self._token, words[last:])
 
@@ -155,7 +162,9 @@ class Tokenizer:
             return Token(Sign.WORD, "|".join(forms or [word.replace("-", "_")]), word, "", True)
         forms = [form.replace("-", "_") for form in known]
         noun = self._may_be_noun(word)
-        verbs = [form for form in known if self.vocabulary.has("verb", form) and not (noun and self._is_rather_noun(word, form))]
+        verbs = [
+            form for form in known if self.vocabulary.has("verb", form) and not (noun and self._is_rather_noun(word, form))
+        ]
         return Token(Sign.WORD, "|".join(dict.fromkeys(forms)), word, "|".join(verbs), noun)
 
     def _may_be_noun(self, word: str) -> bool:

@@ -267,7 +267,9 @@ def _verb(line: Line, text: str, blocks: list[_Block], report: FileReport) -> No
         return
     found = re.search(r"\[\s*([^\]]*?)\s*\]", match["rest"])
     code = found[1] if found else None
-    if not blocks or (blocks[-1].patterns and line.after_blank):  # TABARI's blocks have no header: the first verb's code is theirs
+    if not blocks or (
+        blocks[-1].patterns and line.after_blank
+    ):  # TABARI's blocks have no header: the first verb's code is theirs
         blocks.append(_Block(line.number, match["verb"].strip("+_"), code))
     try:
         blocks[-1].verbs.append((line, _base(match["verb"]), code))

@@ -53,7 +53,7 @@ class Vocabulary:
         return list(dict.fromkeys(filter(None, found.values())))
 
     def completions(self, stem: str, kinds: Iterable[str] = _KINDS) -> list[str]:
-        """The known words that begin with a stem ("hostilit"), the shortest first; none if there are too many or it is short."""
+        """The known words that begin with a stem ("hostilit"), the shortest first; none if too many do, or it is short."""
         if len(stem) < _STEM or not stem.isalpha():
             return []
         found: set[str] = set()

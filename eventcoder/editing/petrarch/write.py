@@ -40,13 +40,19 @@ def listed(indent: str, key: str, texts: Iterable[str]) -> Iterator[str]:
     items = [scalar(text).replace(" ", "\0") for text in texts]
     if items:
         inside = f"{indent}{key}: [{', '.join(items)}]"
-        for line in textwrap.wrap(inside, _WIDTH, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False):
+        for line in textwrap.wrap(
+            inside, _WIDTH, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        ):
             yield line.replace("\0", " ")
 
 
 def header(source: str, what: str) -> list[str]:
     """Say where a file comes from."""
-    return [f"# {what}, converted from {source} by `eventcoder dict import-petrarch`.", "# Line numbers are those of that file.", ""]
+    return [
+        f"# {what}, converted from {source} by `eventcoder dict import-petrarch`.",
+        "# Line numbers are those of that file.",
+        "",
+    ]
 
 
 def actor_lines(actor: Actor) -> Iterator[str]:
