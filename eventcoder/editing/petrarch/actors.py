@@ -89,9 +89,9 @@ class ActorConverter:
             else:
                 names[name] = line
         if not names:
-            for line in record.codes:
-                if line not in record.names:
-                    report.notes["codes of an actor whose names are all given before"] += 1
+            if all(report.is_refused(line) for line in record.names):
+                for line in record.codes:
+                    report.refuse(line, "code of no name", "none of the names above is converted")
             return None
         first = next((name for name in names if not self._is_adjective(name)), next(iter(names)))
         return Actor(

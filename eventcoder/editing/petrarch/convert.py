@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -60,7 +61,7 @@ def convert(paths: Iterable[Path], formats: Sequence[str] = ()) -> Report:
     if formats and len(formats) != len(files):
         raise InputError(f"{len(formats)} formats for {len(files)} files: give one for each, or none")
     ontology = load_dictionary([ontology_folder()], default=False).ontology
-    converter = _Converter(vocabulary_of(load_parser()), ontology)
+    converter = _Converter(_vocabulary(), ontology)
     for number, (path, lines) in enumerate(files):
         converter.add(path, lines, formats[number] if formats else format_of(path.name, lines))
     return converter.report
@@ -150,14 +151,16 @@ class _Converter:
             self._add_actors(path, lines, account)
         elif form == "agents":
             nouns = self._agents.convert(lines, account)
-            self._write(f"agents/{_slug(path)}", path, "Agents", [*self._new_roles(nouns), *agent_lines(nouns)])
+            body = [*self._new_roles(nouns), *agent_lines(nouns)] if nouns else []
+            self._write(f"agents/{_slug(path)}", path, "Agents", body)
         elif form == "verbs":
             found = self._verbs.convert(lines, account)
             text = [*set_lines(found.sets), ""] if found.sets else []
             text += ["predicates:"] if found.entries else []
             self._write(f"verbs/{_slug(path)}", path, "Verbs", [*text, *_spaced(map(predicate_lines, found.entries))])
         elif form == "discards":
-            self._write(_slug(path), path, "Phrases that are not coded", discard_lines(discards(lines, account)))
+            phrases = discards(lines, account)
+            self._write(_slug(path), path, "Phrases that are not coded", discard_lines(phrases) if phrases else [])
         else:
             issues(lines, account)
         account.close(lines)
@@ -180,14 +183,23 @@ class _Converter:
         return [*role_lines(missing), ""] if missing else []
 
     def _write(self, name: str, path: Path, what: str, body: Iterable[str]) -> None:
+        text = "\n".join(body)
+        if not text:
+            return
         unique = name
         number = 2
         while f"{unique}.yaml" in self.report.written:
             unique = f"{name}-{number}"
             number += 1
-        self.report.written[f"{unique}.yaml"] = "\n".join([*header(path.name, what), *body]) + "\n"
+        self.report.written[f"{unique}.yaml"] = "\n".join([*header(path.name, what), text]) + "\n"
 
 
+@cache
+def _vocabulary() -> Vocabulary:
+    return vocabulary_of(load_parser())
+
+
+@cache
 def _countries() -> dict[str, str]:
     """The codes of the countries that the default dictionaries know, by their folded names."""
     found: dict[str, str] = {}

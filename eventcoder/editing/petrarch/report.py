@@ -68,6 +68,10 @@ class FileReport:
             self._refused.add(line.number)
             self.refusals.append(Refusal(self.file, line.number, line.text.strip(), kind, reason))
 
+    def is_refused(self, line: Line) -> bool:
+        """Whether a line is refused already."""
+        return line.number in self._refused
+
     def close(self, lines: Sequence[Line]) -> None:
         """Refuse every line that was passed over, so that none is dropped in silence."""
         for line in lines:

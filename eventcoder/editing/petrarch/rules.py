@@ -17,7 +17,8 @@ _SLOTS = {Sign.SOURCE: "SOURCE", Sign.TARGET: "TARGET", Sign.BOTH: "SOURCE"}
 _MOST_RULES = 4
 _SAID = "said"
 _AGENT = "by $"  # the place of a passive's agent, which is the subject for us
-_PARTICLES = frozenset({"up", "off", "down", "out", "over", "on"})
+_ADVERBS = frozenset({"up", "off", "down", "out"})
+_PARTICLES = _ADVERBS | {"over", "on"}
 _DEFAULT = "SOURCE * (TARGET)"
 
 
@@ -183,7 +184,8 @@ def _before(left: Sequence[Token], right: Sequence[Token]) -> _Clause:
     slots: list[str] = []
     passive = False
     pending: Token | None = None
-    for token in left:
+    for position, token in enumerate(left):
+        following = left[position + 1] if position + 1 < len(left) else Token(Sign.VERB)
         if token.raw == _SAID:
             continue  # "said would *": the event is told of the subject all the same
         if token.sign in {Sign.MODAL, Sign.NOT}:
@@ -205,6 +207,8 @@ def _before(left: Sequence[Token], right: Sequence[Token]) -> _Clause:
             slots.append(_SLOTS[token.sign])
         elif token.sign is Sign.WORD and pending is None and (token.noun or token.text[0] == "@"):
             words.append(token.text)
+        elif token.verb and pending is None and following.sign is Sign.WORD and (following.noun or following.text[0] == "@"):
+            words.append(f"{token.text}|{token.raw}")  # "armed men *"
         elif token.raw.endswith("ly"):
             raise PatternRefusedError("adverb before the verb", f"our patterns have no place for an adverb ({token.raw})")
         else:
@@ -238,7 +242,9 @@ def _after(clause: _Clause, token: Token, rest: Sequence[Token]) -> Iterator[_Cl
     elif token.sign in _SLOTS:
         yield from _with_slot(clause, _SLOTS[token.sign])
     elif token.sign is Sign.PREPOSITION:
-        if not clause.in_clause:  # there words stand anywhere
+        if token.raw in _ADVERBS and len(clause.places) == 1 and not place.parts and any(t.sign is Sign.WORD for t in rest[:1]):
+            clause.particles.append(token.raw)  # "* up militia": called up
+        elif not clause.in_clause:  # there words stand anywhere
             clause.open(token.text)
         yield clause
     elif token.sign is Sign.CLAUSE:

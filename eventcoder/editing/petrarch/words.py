@@ -59,7 +59,8 @@ class Vocabulary:
         found: set[str] = set()
         for kind in kinds:
             words = self._sorted[kind]
-            found.update(word for word in _starting(words, stem) if word.isalpha() and len(word) - len(stem) <= _ENDING)
+            near = (word for word in _starting(words, stem) if word.isalpha() and len(word) - len(stem) <= _ENDING)
+            found.update(self.lemma(kind, word) for word in near)
         return sorted(found, key=lambda word: (len(word), word)) if len(found) <= _MOST_COMPLETIONS else []
 
     @cached_property
