@@ -152,7 +152,12 @@ def test_dates_roles_plurals_and_lines_are_written(report):
         {"code": "TGOELI", "from": "2005-07-01"},
     ]
     country = yaml.load(report.written["actors/countries/togo.yaml"], Loader=yaml.BaseLoader)
-    assert (country["country"], country["code"], country["names"], country["adjectives"]) == ("Togo", "TGO", ["Lome"], ["Togolese"])
+    assert (country["country"], country["code"], country["names"], country["adjectives"]) == (
+        "Togo",
+        "TGO",
+        ["Lome"],
+        ["Togolese"],
+    )
     agents = yaml.load(report.written["agents/b.yaml"], Loader=yaml.BaseLoader)
     assert agents["roles"]["imported"]["codes"].keys() == {"ZZZ"}
     nouns = {group["role"]: group["nouns"] for group in agents["agents"]}
