@@ -37,3 +37,17 @@ def test_behind_to_a_verb_with_its_object(tiny, thing, found):
         {thing}/NNS/dobj/enter
     """)
     assert tiny(entry("verbs: [urge]", "pattern: SOURCE * TARGET to enter talk, code: 100")).code(sentence) == found
+
+
+def test_a_verb_and_its_negation_are_no_rivals(tiny):
+    apart = tiny(
+        entry("verbs: [shell]", "pattern: SOURCE will * TARGET, code: 130", "pattern: SOURCE will not * TARGET, code: 120")
+    )
+    assert apart.dictionary.warnings == ()
+
+
+def test_patterns_of_the_same_auxiliary_are_rivals(tiny):
+    beside = tiny(
+        entry("verbs: [shell]", "pattern: SOURCE not * TARGET, code: 130", "pattern: SOURCE will not * TARGET, code: 120")
+    )
+    assert [warning.id for warning in beside.dictionary.warnings] == ["W03"]
