@@ -17,6 +17,7 @@ from eventcoder.actors.names import find_names
 from eventcoder.actors.reference import Discourse
 from eventcoder.dictionary.cache import load_dictionary
 from eventcoder.dictionary.compiled import Dictionary
+from eventcoder.dictionary.load import ontology_folder
 from eventcoder.errors import InputError
 from eventcoder.grammar.sentence import Sentence
 from eventcoder.parser import Parser, load_parser
@@ -40,19 +41,21 @@ Span = tuple[int, int] | tuple[int, int, str]
 Folders = str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
 
-def load(dictionaries: Folders = None, model: str | Language | None = None) -> Coder:
+def load(dictionaries: Folders = None, model: str | Language | None = None, *, default: bool = True) -> Coder:
     """A coder with the default dictionaries.
 
     Args:
         dictionaries: folders to lay over the default one, in order; a single one need not stand in a list.
         model: a spaCy pipeline, or the name or path of one; without it, the English pipeline that eventcoder installs.
+        default: False leaves all words of the default dictionaries out: only their ontology (codes, roles, operators)
+            lies below the folders.
 
     Raises:
         DictionaryError: with every mistake in the dictionaries.
         ModelError: if the pipeline is missing or has no parser.
 
     """
-    return Coder.of(dictionaries, load_parser(model))
+    return Coder.of(dictionaries, load_parser(model), default=default)
 
 
 @define
@@ -68,12 +71,11 @@ class Coder:
         self.lexicon = Lexicon(self.dictionary)
 
     @classmethod
-    def of(cls, dictionaries: Folders, parser: Parser) -> Coder:
+    def of(cls, dictionaries: Folders, parser: Parser, *, default: bool = True) -> Coder:
         """A coder with the default dictionaries, folders laid over them, and a parser; see `load`."""
-        if dictionaries is None:
-            return cls(load_dictionary(), parser)
-        folders = [dictionaries] if isinstance(dictionaries, (str, os.PathLike)) else dictionaries
-        return cls(load_dictionary([Path(folder) for folder in folders]), parser)
+        given = [dictionaries] if isinstance(dictionaries, (str, os.PathLike)) else dictionaries or ()
+        folders = [Path(folder) for folder in given]
+        return cls(load_dictionary(folders if default else [ontology_folder(), *folders], default=default), parser)
 
     def code(
         self,

@@ -127,6 +127,16 @@ class TestMistakes:
         with pytest.raises(eventcoder.ModelError, match="has no tagger"):
             eventcoder.load(model=spacy.blank("en"))
 
+    def test_without_the_default_dictionaries_only_the_own_words_code(self, tmp_path):
+        (tmp_path / "own.yaml").write_text(
+            "actors:\n  - {name: Kurvania, code: KRV}\n  - {name: Zembla, code: ZEM}\n"
+            "predicates:\n  - {verbs: [chide], code: 111}\n",
+            encoding="utf-8",
+        )
+        own = eventcoder.load(tmp_path, default=False)
+        text = "Kurvania chided Zembla. Kurvania attacked Zembla. France condemned Iran."
+        assert [(e.source.code, e.code, e.target.code) for e in own.code(text)] == [("KRV", "111", "ZEM")]
+
     def test_a_dictionary_folder_that_is_not_there_is_told(self, tmp_path):
         with pytest.raises(eventcoder.EventcoderError, match="no dictionary folder"):
             eventcoder.load(dictionaries=tmp_path / "nothing")

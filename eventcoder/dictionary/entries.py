@@ -151,7 +151,11 @@ class Slot:
 
 @frozen(slots=False)
 class Zone:
-    """What a pattern asks of one place of a clause. `modals` are asked of the auxiliaries of a that-clause."""
+    """What a pattern asks of one place of a clause.
+
+    `modals` are asked of the auxiliaries of a that-clause or, in the subject's place, of the pattern's own verb, where "not"
+    asks for a negation.
+    """
 
     kind: ZoneKind
     prepositions: frozenset[str] = frozenset()
@@ -183,7 +187,8 @@ class Pattern:
 
     `code` is a CAMEO code, "none", or "" if only the operator gives one. `operator` is "" for patterns without EVENT.
     `layer` counts dictionary folders from 0, the default one. `needs` are sets of lemmas of which a sentence must hold
-    one each for the pattern to have a chance, `asks` the places that must not be empty. No match of the pattern meets more
+    one each for the pattern to have a chance, `asks` the places that must not be empty. `has_modals`: it asks for auxiliaries
+    of its own verb, and so says itself what they make of the event. No match of the pattern meets more
     than `most_on_heads` conditions on the main words of its places and `most_anywhere` in all.
     """
 
@@ -200,6 +205,7 @@ class Pattern:
     layer: int = 0
     has_event: bool = field(init=False)
     has_target: bool = field(init=False)
+    has_modals: bool = field(init=False)
     needs: tuple[frozenset[str], ...] = field(init=False, repr=False, eq=False)
     asks: frozenset[ZoneKind] = field(init=False, repr=False, eq=False)
     most_on_heads: int = field(init=False, repr=False, eq=False)
@@ -221,6 +227,7 @@ class Pattern:
         object.__setattr__(self, "most_on_heads", most + ("EVENT" in slots))
         object.__setattr__(self, "has_event", "EVENT" in slots)
         object.__setattr__(self, "has_target", "TARGET" in slots)
+        object.__setattr__(self, "has_modals", any(z.modals for z in self.zones if z.kind is ZoneKind.SUBJECT))
 
 
 @frozen

@@ -23,7 +23,7 @@ from eventcoder.errors import DictionaryError, EventcoderError, Problem
 from eventcoder.ontology import Ontology
 from eventcoder.text import fold
 
-__all__ = ["DictionaryFile", "Parts", "compile_dictionary", "default_folder", "read_files"]
+__all__ = ["DictionaryFile", "Parts", "compile_dictionary", "default_folder", "ontology_folder", "read_files"]
 
 _SECTIONS = frozenset(
     {
@@ -50,6 +50,11 @@ def default_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "dictionaries"
     return inside if inside.is_dir() else package.parent / "dictionaries"
+
+
+def ontology_folder() -> Path:
+    """Find the part of the default dictionaries that no coder can do without: codes, roles, and how codes combine."""
+    return default_folder() / "cameo"
 
 
 def read_files(folders: Sequence[Path]) -> list[DictionaryFile]:

@@ -24,6 +24,7 @@ PREPOSITIONS = frozenset(
 )
 _SLOTS = ("SOURCE", "TARGET", "EVENT")
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "unless", "until"})
+_AUXILIARIES = frozenset({"be_to", "be_going_to", "not"})
 _MODALS = frozenset({"must", "should", "ought", "may", "might", "can", "could", "will", "would", "shall", "need", "have_to"})
 _TOKEN = re.compile(r"\s*([()*]|[^\s()*]+)")
 # A long list of alternatives may go on in the next line.
@@ -190,7 +191,9 @@ def _zone(
             raise PatternError("only a slot takes '=': SOURCE=a|b")
         elif (name.isupper() and name.isalpha() and len(name) > 2) or name in {"Source", "Target", "Event"}:
             raise PatternError(f"{name} is no slot; the slots are SOURCE, TARGET and EVENT")
-        elif kind is ZoneKind.CLAUSE and alternatives <= _MODALS:
+        elif (kind is ZoneKind.CLAUSE and alternatives <= _MODALS) or (
+            kind is ZoneKind.SUBJECT and alternatives <= _MODALS | _AUXILIARIES
+        ):
             modals |= {alternative.replace("_", " ") for alternative in alternatives}
         else:
             words.append(_word(name, sets))

@@ -33,6 +33,16 @@ class _Place(NamedTuple):
     conditions: tuple[frozenset[tuple[str, ...]] | None, ...]
     optional: bool
 
+    @property
+    def negated(self) -> bool:
+        """Whether it asks for a negation of the pattern's own verb: "SOURCE will not *"."""
+        return "not" in self.modals
+
+    def auxiliaries_include(self, narrow: _Place) -> bool:
+        """Whether it is met wherever another of its kind is, as far as auxiliaries go."""
+        mine, theirs = self.modals - {"not"}, narrow.modals - {"not"}
+        return not mine or bool(theirs and mine >= theirs)
+
 
 Places = dict[int, tuple[_Place, ...]]
 
@@ -47,7 +57,12 @@ def check_patterns(entries: Iterable[PredicateEntry], places: Mapping[int, tuple
                 listed.setdefault((kind, word), []).extend(entry.patterns)
     reported: set[frozenset[int]] = set()
     known: Places = {}
+    compared: set[tuple[int, ...]] = set()
     for (kind, word), patterns in listed.items():
+        together = tuple(map(id, patterns))
+        if together in compared:
+            continue  # the words of an entry that stand in no other one
+        compared.add(together)
         for found in rivals(patterns, known):
             pair = frozenset((id(found.first), id(found.other)))
             if pair not in reported:
@@ -109,7 +124,7 @@ def _overlap(one: _Place, other: _Place) -> bool:
     """Say whether some words fit both. Brackets make no difference where the place is filled."""
     if (one.prepositions or other.prepositions) and one.prepositions.isdisjoint(other.prepositions):
         return False
-    if (one.modals or other.modals) and one.modals.isdisjoint(other.modals):
+    if (one.modals or other.modals) and (one.modals.isdisjoint(other.modals) or one.negated != other.negated):
         return False
     for mine, yours in zip(one.words, other.words, strict=True):
         if mine.isdisjoint(yours):
@@ -130,7 +145,7 @@ def _covers(wide: Pattern, narrow: Pattern, known: Places) -> bool:
 def _includes(wide: _Place, narrow: _Place) -> bool:
     return (
         wide.prepositions >= narrow.prepositions
-        and wide.modals >= narrow.modals
+        and wide.auxiliaries_include(narrow)
         and (wide.optional or not narrow.optional)
         and all(mine >= yours for mine, yours in zip(wide.words, narrow.words, strict=True))
         and all(

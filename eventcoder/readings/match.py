@@ -63,6 +63,9 @@ class Reader:
 
     def _with_modals(self, predicate: Predicate, readings: Sequence[Reading]) -> Iterator[Reading]:
         for reading in readings:
+            if reading.patterns[0].has_modals:
+                yield reading
+                continue
             operators = []
             for modal in predicate.modals:
                 entry = self.dictionary.modal_index.get(modal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -147,11 +147,14 @@ class Places:
         """The ways in which a place fits, likeliest first; none if it does not."""
         kind = zone.kind
         if kind is ZoneKind.SUBJECT:
+            if zone.modals and not _has_auxiliaries(zone, situation.predicate):
+                return ()
             heads = self.subjects(situation, passive)
             if situation.predicate.nominal and any(slot.condition for slot in zone.slots):
                 # "a teachers' strike", "a teacher strike", "teachers launched a strike"
                 heads += situation.predicate.modifiers + (situation.host.subjects if situation.host else ())
-            return self._fit_nouns(zone, heads, situation, may_be_empty=True)
+            fillings = self._fit_nouns(zone, heads, situation, may_be_empty=True)
+            return (_with_modal(filling) for filling in fillings) if zone.modals else fillings
         if kind is ZoneKind.OBJECT:
             found = self._fit_nouns(zone, self.objects(situation), situation, may_be_empty=True)
             return chain(found, self._fit_predicatives(zone, situation)) if zone.words else found
@@ -206,8 +209,9 @@ class Places:
             yield from self._fit_nouns(zone, self.graph.spread([oblique.head]), situation, may_be_empty=False)
         if zone.words and "to" in zone.prepositions:
             for verb in situation.predicate.infinitives:  # "sent experts to investigate", "sent troops to attack TARGET"
-                for filling in self._fit_words(zone, (verb,), situation):
-                    yield filling._replace(slots=tuple((name, self.receivers(verb)) for name, _ in filling.slots))
+                met = self._meets_clause(verb, zone.conditions)
+                if met:
+                    yield Filling(*met, verb, tuple((slot.name, self.receivers(verb)) for slot in zone.slots))
         if not zone.words and not zone.slots and zone.prepositions & situation.predicate.particles:
             yield Filling(on_heads=1, anywhere=1)
 
@@ -255,9 +259,20 @@ class Places:
         if not words:
             return 0, 0
         for head in heads:
-            found = self._meets(head, words)
+            found = self._meets_clause(head, words)
             if found:
                 return found
+        return None
+
+    def _meets_clause(self, verb: int, words: Sequence[Word]) -> tuple[int, int] | None:
+        """The same of a verb and what belongs to it: "urged them to enter talks" meets "enter" and "talk"."""
+        met = self._meets(verb, words)
+        if met is not None or len(words) < 2 or not any(self._is(verb, word) for word in words):
+            return met
+        inner = self.clauses.predicate(verb)
+        near = (*inner.objects, *inner.predicatives, *(o.head for o in inner.obliques), *inner.infinitives)
+        if all(self._is(verb, word) or any(self.find(other, word) for other in near) for word in words):
+            return sum(self._is(verb, word) for word in words), len(words)
         return None
 
     def _meets(self, head: int, words: Iterable[Word]) -> tuple[int, int] | None:
@@ -303,3 +318,13 @@ class Places:
             if {form for i in words for form in (lemmas[i], written[i])}.issuperset(compound):
                 return True
         return False
+
+
+def _has_auxiliaries(zone: Zone, predicate: Predicate) -> bool:
+    """Whether a verb has one of the auxiliaries of "SOURCE will *", and is negated as "SOURCE will not *" says."""
+    wanted = zone.modals - {"not"}
+    return predicate.negated == ("not" in zone.modals) and (not wanted or not wanted.isdisjoint(predicate.modals))
+
+
+def _with_modal(filling: Filling) -> Filling:
+    return filling._replace(on_heads=filling.on_heads + 1, anywhere=filling.anywhere + 1)

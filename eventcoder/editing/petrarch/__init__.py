@@ -1,0 +1,1 @@
+"""Moving over from TABARI, PETRARCH and PETRARCH2: their dictionaries as a folder of ours."""
