@@ -9,6 +9,7 @@ import typer
 from eventcoder.cli import add
 from eventcoder.cli.check import check, run_tests
 from eventcoder.cli.corpus import diff, gaps
+from eventcoder.cli.importing import import_files
 from eventcoder.cli.options import Dictionaries
 
 __all__ = ["app", "coverage", "schema"]
@@ -18,6 +19,7 @@ app.command()(check)
 app.command("test")(run_tests)
 app.command()(diff)
 app.command()(gaps)
+app.command("import-petrarch")(import_files)
 app.add_typer(add.app, name="add")
 
 
