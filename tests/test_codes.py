@@ -1,6 +1,6 @@
 """docs/codes.md is made of the dictionaries. `python tests/test_codes.py` writes it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 from pages import DOCS
@@ -9,6 +9,7 @@ from eventcoder.batch.actor_parts import ActorParts
 from eventcoder.dictionary.cache import load_dictionary
 from eventcoder.dictionary.compiled import Dictionary
 from eventcoder.dictionary.load import default_folder
+from eventcoder.ontology import CameoCode
 
 PAGE = DOCS / "codes.md"
 HEAD = """\
@@ -20,16 +21,16 @@ Written by `python tests/test_codes.py` from the dictionaries; where each table 
 EVENTS = """\
 ## Event codes
 
-A code of two digits is a root; three and four digits say more. The quad class, GDELT's, goes by root: 1 verbal cooperation, 2 material
-cooperation, 3 verbal conflict, 4 material conflict. The Goldstein value, GDELT's, runs from -10 (conflict) to 10 (cooperation). PLOVER has
-no event for root 01.
+A code of two digits is a root; three and four digits say more. The quad class, GDELT's, goes by root: 1 verbal cooperation,
+2 material cooperation, 3 verbal conflict, 4 material conflict. The Goldstein value, GDELT's, runs from -10 (conflict) to 10
+(cooperation). In the last column stand event, mode and context of PLOVER, which has no event for root 01.
 """
 ROLES = """\
 ## Actor codes
 
-An actor code is put together of groups of three letters: first the country, region or international code, then what follows, in the
-order of these tables. `RUSGOVMIL` is a Russian minister of defence, `IGOUNO` the United Nations. Organisations and armed groups have codes
-of their own in the dictionaries (`UNO`, `HEZ`); three letters in no table here are such a group.
+An actor code is put together of groups of three letters: first the country, region or international code, then what follows,
+in the order of these tables. `RUSGOVMIL` is a Russian minister of defence, `IGOUNO` the United Nations. Organisations and armed
+groups have codes of their own in the dictionaries (`UNO`, `HEZ`); three letters in no table here are such a group.
 """
 COUNTRIES = """\
 ## Countries
@@ -50,14 +51,13 @@ def event_tables(dictionary: Dictionary) -> Iterator[str]:
     codes = sorted(dictionary.ontology.codes.values(), key=lambda code: code.code)
     for root in (code for code in codes if len(code.code) == 2):
         yield f"\n### {root.code} {root.name}\n"
-        yield from table(
-            "code | name | root | quad class | Goldstein | PLOVER",
-            (
-                (f"`{c.code}`", c.name, root.code, c.quad_class, c.goldstein, " ".join(filter(None, (c.plover, c.mode, c.context))))
-                for c in codes
-                if c.code.startswith(root.code)
-            ),
-        )
+        below = [code for code in codes if code.code.startswith(root.code)]
+        yield from table("code | name | root | quad class | Goldstein | PLOVER", map(event_row, below))
+
+
+def event_row(code: CameoCode) -> Sequence[object]:
+    plover = " ".join(filter(None, (code.plover, code.mode, code.context)))
+    return f"`{code.code}`", code.name, code.code[:2], code.quad_class, code.goldstein, plover
 
 
 def role_tables() -> Iterator[str]:

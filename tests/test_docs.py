@@ -83,7 +83,9 @@ def test_a_page_is_a_script_that_runs(name, shell):
         elif block.kind == "text" and printed is not None:
             shown = printed
         if not agree(block.content, shown):
-            assert os.environ.get("UPDATE_GOLDEN"), f"docs/{name}:{block.line} shows\n{block.content}\nbut this comes out\n{shown}"
+            assert os.environ.get("UPDATE_GOLDEN"), (
+                f"docs/{name}:{block.line} shows\n{block.content}\nbut this comes out\n{shown}"
+            )
             page = page.replace(f"```{block.kind}\n{block.content}```", f"```{block.kind}\n{shown}```", 1)
         printed = None
     if page != PAGES[name]:
@@ -104,7 +106,9 @@ def base(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if any(b.kind == "yaml" and not b.name for b in blocks(page))])
+@pytest.mark.parametrize(
+    "name", [name for name, page in PAGES.items() if any(b.kind == "yaml" and not b.name for b in blocks(page))]
+)
 def test_its_yaml_is_a_dictionary_whose_examples_come_out(name, base, coder, tmp_path):
     if name in TESTED_ELSEWHERE:
         pytest.skip(f"tested by {TESTED_ELSEWHERE[name]}")
