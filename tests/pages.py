@@ -15,11 +15,15 @@ from typer.testing import CliRunner
 from eventcoder.cli import app
 from eventcoder.errors import EventcoderError
 
-__all__ = ["DOCS", "ROOT", "Block", "Shell", "agree", "blocks"]
+__all__ = ["DOCS", "ROOT", "Block", "Shell", "agree", "blocks", "steady"]
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-_FENCE = re.compile(r"(?:`(?P<name>[\w./-]+)`[^`\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"(?:`(?P<name>\w[\w/-]*\.\w+)`[^`\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+# Lines of the default dictionaries, and how long a batch took.
+_LINE = re.compile(r"(dictionaries/\S+?\.yaml:|\b\d\d-[a-z-]+:)\d+")
+_TIME = re.compile(r"in [\d,]+ s \([\d,]+ ")
 
 
 @frozen
@@ -48,6 +52,11 @@ def agree(shown: str, printed: str) -> bool:
     return doctest.OutputChecker().check_output(shown, printed, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
 
 
+def steady(printed: str) -> str:
+    """What was printed with "..." for what another machine, or another line in the dictionaries, would change."""
+    return _TIME.sub("in ... s (... ", _LINE.sub(r"\1...", printed))
+
+
 @define
 class Shell:
     """Runs lines of a page in a folder: eventcoder in this process, all else in a shell."""
@@ -57,7 +66,7 @@ class Shell:
 
     def session(self, content: str) -> str:
         """What a block of the console looks like if its commands are run: those lines that begin with "$ "."""
-        return "".join(f"{line}\n{self.run(line[2:])}" for line in content.splitlines() if line.startswith("$ "))
+        return "".join(f"{line}\n{steady(self.run(line[2:]))}" for line in content.splitlines() if line.startswith("$ "))
 
     def run(self, line: str) -> str:
         """What the terminal would show."""

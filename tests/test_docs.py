@@ -1,7 +1,7 @@
 """Everything that the pages of docs/ show runs, and gives what they say; "..." in them stands for anything.
 
-A page is a script: files are written where a line names them, python and commands of the console run in a folder of the page's own.
-A block of YAML without a name is a dictionary file; its examples must come out with it alone, over the codes, agents and countries.
+A page is a script: files are written where a line names them, python and the console run in a folder of the page's own. A block
+of YAML without a name is a dictionary file: its examples must come out with those of its page alone, over the codes and actors.
 
 UPDATE_GOLDEN=1 writes what was printed into the pages.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from pages import DOCS, ROOT, Shell, agree, blocks
+from pages import DOCS, ROOT, Shell, agree, blocks, steady
 
 import eventcoder
 from eventcoder import coder as coder_module
@@ -32,12 +32,18 @@ TESTED_ELSEWHERE = {
     "explain.md": "explain/test_docs.py",
     "input.md": "batch/test_readers_docs.py",
 }
+DICTIONARIES = [
+    name
+    for name, page in PAGES.items()
+    if name not in TESTED_ELSEWHERE and any(block.kind == "yaml" and not block.name for block in blocks(page))
+]
 SLOW = {"tutorial-editor.md"}  # lays a folder over the default dictionaries, which takes half a minute to compile
 SCRIPTS = [
     pytest.param(name, marks=pytest.mark.slow) if name in SLOW else name
     for name, page in PAGES.items()
     if name not in TESTED_ELSEWHERE and any(b.kind in {"python", "console"} for b in blocks(page))
 ]
+UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 KINDS = {"python", "console", "sh", "yaml", "text", "json", "csv", "xml", "sql"}
 BASE = ["cameo", "actors/agents.yaml", "verbs/operators.yaml", "verbs/sets.yaml"]
 COUNTRIES = "chad france germany iran israel japan kenya mali russia syria turkey uganda ukraine united-states".split()  # noqa: SIM905
@@ -76,16 +82,14 @@ def test_a_page_is_a_script_that_runs(name, shell):
         elif block.kind == "python":
             with contextlib.redirect_stdout(io.StringIO()) as out:
                 exec(compile("\n" * block.line + block.content, name, "exec"), namespace)
-            printed = out.getvalue()
+            printed = steady(out.getvalue())
             continue
         elif block.kind == "console":
             shown = shell.session(block.content)
         elif block.kind == "text" and printed is not None:
             shown = printed
         if not agree(block.content, shown):
-            assert os.environ.get("UPDATE_GOLDEN"), (
-                f"docs/{name}:{block.line} shows\n{block.content}\nbut this comes out\n{shown}"
-            )
+            assert UPDATE, f"docs/{name}:{block.line} shows\n{block.content}\nbut this comes out\n{shown}"
             page = page.replace(f"```{block.kind}\n{block.content}```", f"```{block.kind}\n{shown}```", 1)
         printed = None
     if page != PAGES[name]:
@@ -106,12 +110,8 @@ def base(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, page in PAGES.items() if any(b.kind == "yaml" and not b.name for b in blocks(page))]
-)
+@pytest.mark.parametrize("name", DICTIONARIES)
 def test_its_yaml_is_a_dictionary_whose_examples_come_out(name, base, coder, tmp_path):
-    if name in TESTED_ELSEWHERE:
-        pytest.skip(f"tested by {TESTED_ELSEWHERE[name]}")
     for block in blocks(PAGES[name]):
         if block.kind == "yaml" and not block.name:
             (tmp_path / f"{block.line:04}.yaml").write_text(block.content, encoding="utf-8")
@@ -124,9 +124,10 @@ def test_its_yaml_is_a_dictionary_whose_examples_come_out(name, base, coder, tmp
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_on_a_page_escapes_the_tests(name):
-    strange = [f"{block.line}: {block.kind}" for block in blocks(PAGES[name]) if block.kind not in KINDS]
-    assert strange == []
-    assert PAGES[name].count("\n```") == 2 * len(blocks(PAGES[name]))
+    found = blocks(PAGES[name])
+    assert [f"{block.line}: {block.kind}" for block in found if block.kind not in KINDS] == []
+    assert [f"{block.line}: {block.name}" for block in found if block.name and block.kind in {"python", "console"}] == []
+    assert PAGES[name].count("\n```") == 2 * len(found)
 
 
 @pytest.mark.parametrize("name", [*PAGES, "../README.md"])
