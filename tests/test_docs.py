@@ -1,7 +1,7 @@
 """Everything that the pages of docs/ show runs, and gives what they say; "..." in them stands for anything.
 
 A page is a script: files are written where a line names them, python and the console run in a folder of the page's own. A block
-of YAML without a name is a dictionary file: its examples must come out with those of its page alone, over the codes and actors.
+of YAML without a name is a dictionary file: its examples must come out with those of its page alone, over codes, actors and operators.
 
 UPDATE_GOLDEN=1 writes what was printed into the pages.
 """
@@ -31,13 +31,14 @@ TESTED_ELSEWHERE = {
     "editing.md": "editing/test_editing_doc.py",
     "explain.md": "explain/test_docs.py",
     "input.md": "batch/test_readers_docs.py",
+    "clusters.md": "batch/test_frame.py",
 }
 DICTIONARIES = [
     name
     for name, page in PAGES.items()
     if name not in TESTED_ELSEWHERE and any(block.kind == "yaml" and not block.name for block in blocks(page))
 ]
-SLOW = {"tutorial-editor.md"}  # lays a folder over the default dictionaries, which takes half a minute to compile
+SLOW = {"petrarch.md", "tutorial-editor.md"}  # they lay a folder over the default dictionaries, which takes half a minute
 SCRIPTS = [
     pytest.param(name, marks=pytest.mark.slow) if name in SLOW else name
     for name, page in PAGES.items()
@@ -56,8 +57,8 @@ pytestmark = pytest.mark.skipif(not PAGES, reason="there is no docs/")
 def shell(coder, tmp_path, monkeypatch):
     """A shell in an empty folder, whose commands share the coder of all tests."""
 
-    def load(dictionaries=None, model=None):
-        return Coder.of([tmp_path / folder for folder in dictionaries], coder.parser) if dictionaries else coder
+    def load(dictionaries=None, model=None, default=True):
+        return Coder.of(dictionaries, coder.parser, default=default) if dictionaries else coder
 
     for owner in (coder_module, eventcoder):
         monkeypatch.setattr(owner, "load", load)
