@@ -33,6 +33,10 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmark.py
 	$(BIN)/python tests/benchmark_batch.py
 
+docs: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --quiet
+
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
@@ -43,6 +47,6 @@ $(VENV)/installed-dev: $(VENV)/installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) dist build site
 
-.PHONY: demo test test-slow test-extras check lint types bench clean
+.PHONY: demo test test-slow test-extras check lint types bench docs clean

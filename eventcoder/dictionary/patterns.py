@@ -1,6 +1,6 @@
 """The pattern language: from a clause in plain words to conditions on the places of a clause.
 
-See docs/dictionaries.md, "Patterns", for the language.
+See docs/patterns.md for the language.
 """
 
 from __future__ import annotations

@@ -240,7 +240,7 @@ class PredicateReader:
             source.report("E06", node, f"unknown set @{error.name}", remedy)
         except PatternError as error:
             message = f"the pattern {text!r} can't be read: {error}"
-            source.report("E08", node, message, "docs/dictionaries.md explains the signs of a pattern")
+            source.report("E08", node, message, "docs/patterns.md explains the signs of a pattern")
         return None
 
     def _said(self, source: Source, own: Fields, row: Fields) -> _Said:

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from pages import DOCS, blocks
 
 from eventcoder.batch.dates import parse_day
 from eventcoder.batch.readers.files import COMPRESSIONS, Source, format_by_name
 from eventcoder.batch.readers.options import Format
 
-PAGE = Path(__file__).parents[2] / "docs" / "input.md"
+PAGE = DOCS / "input.md"
 TEXT = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
-BLOCKS = re.findall(r"^```(\w+) ?(\S*)\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+BLOCKS = [(block.kind, block.name, block.content) for block in blocks(TEXT)]
 
 pytestmark = pytest.mark.skipif(not TEXT, reason="there is no docs/input.md")
 
