@@ -9,7 +9,7 @@ from attrs import define, field, frozen
 
 from eventcoder.editing.petrarch.tokens import PatternRefusedError, Sign, Token
 
-__all__ = ["Rule", "default_rules", "rules_of"]
+__all__ = ["VOICE", "Rule", "default_rules", "rules_of"]
 
 # Where PETRARCH looks for a target that its pattern does not name: behind the verb, wherever.
 _ANYWHERE = "against at for from in into of on over to upon with".split()  # noqa: SIM905
@@ -20,6 +20,8 @@ _AGENT = "by $"  # the place of a passive's agent, which is the subject for us
 _ADVERBS = frozenset({"up", "off", "down", "out"})
 _PARTICLES = _ADVERBS | {"over", "on"}
 _DEFAULT = "SOURCE * (TARGET)"
+_BARE = frozenset({_DEFAULT, "SOURCE * TARGET"})
+VOICE = "only tense or voice"
 
 
 @frozen
@@ -114,10 +116,8 @@ def rules_of(tokens: Sequence[Token], verbs: Sequence[str]) -> list[Rule]:
             raise PatternRefusedError("phrasal verbs behind another verb", "the block has no verb of one word")
     words = _own_words(outer) if outer else ()
     texts = _texts(clause, right)
-    if texts[0] == _DEFAULT and any(token.sign is Sign.TENSE for token in tokens):
-        raise PatternRefusedError(
-            "only tense or voice", "it asks for nothing but tense or voice, which our patterns do not tell apart"
-        )
+    if texts[0] in _BARE and any(token.sign is Sign.TENSE or token.raw == "by" for token in tokens):
+        raise PatternRefusedError(VOICE, "it asks for nothing but tense or voice, which our patterns do not tell apart")
     return [Rule(text, words, mutual) for text in texts]
 
 
@@ -161,8 +161,10 @@ def _outer(left: Sequence[Token]) -> tuple[_Outer | None, Sequence[Token]]:
         return _Outer(left[-2], Sign.PREPOSITION), left[:-2]
     if len(left) >= 2 and left[-1].raw in _PARTICLES and left[-2].verb:  # "put off *"
         return _Outer(left[-2], Sign.VERB, left[-1].raw), left[:-2]
+    if left and left[-1].raw == _SAID:
+        return _Outer(Token(Sign.WORD, "say", _SAID, "say"), Sign.CLAUSE), left[:-1]
     if left and left[-1].sign is Sign.WORD and left[-1].verb and not left[-1].noun:
-        return _Outer(left[-1], Sign.CLAUSE if left[-1].raw == _SAID else Sign.VERB), left[:-1]
+        return _Outer(left[-1], Sign.VERB), left[:-1]
     return None, left
 
 
@@ -200,8 +202,10 @@ def _before(left: Sequence[Token], right: Sequence[Token]) -> _Clause:
         elif pending is not None and token.sign in _SLOTS:
             if pending.text in {"between", "among"}:
                 clause.places.append(_Place("between", [_SLOTS[token.sign]]))
-            else:
+            elif words:  # "ties with +": the actor inside the subject
                 slots.append(_SLOTS[token.sign])
+            else:
+                break
             pending = None
         elif token.sign in _SLOTS:
             slots.append(_SLOTS[token.sign])
@@ -295,8 +299,8 @@ def _with_clause(clause: _Clause, opener: str, move: bool) -> Iterator[_Clause]:
 
 def _with_auxiliary(clause: _Clause, token: Token, rest: Sequence[Token]) -> Iterator[_Clause]:
     if not rest:
-        yield clause  # "* were": nothing that could be asked
-    elif clause.in_clause:
+        raise PatternRefusedError("empty clause", f"nothing stands behind {token.raw!r}")
+    if clause.in_clause:
         clause.places[-1].parts.append(token.text)
         yield clause
     else:

@@ -11,7 +11,7 @@ from eventcoder.dictionary.patterns import PatternError, parse_pattern
 from eventcoder.editing.petrarch.lines import Line
 from eventcoder.editing.petrarch.petrarch2 import is_petrarch2, tokens_of_phrases, transformation
 from eventcoder.editing.petrarch.report import FileReport
-from eventcoder.editing.petrarch.rules import Rule, default_rules, rules_of
+from eventcoder.editing.petrarch.rules import VOICE, Rule, default_rules, rules_of
 from eventcoder.editing.petrarch.tokens import PatternRefusedError, Tokenizer
 from eventcoder.editing.petrarch.words import Vocabulary
 
@@ -187,7 +187,10 @@ class VerbConverter:
             for each in coded:
                 parse_pattern(each.rule.pattern, sets)
         except PatternRefusedError as error:
-            report.refuse(line, error.kind, str(error))
+            if error.kind == VOICE and match is not None and match["code"].strip() == block.code:
+                report.notes["a pattern for a tense or voice with its verb's own code, which that gives already"] += 1
+            else:
+                report.refuse(line, error.kind, str(error))
             return []
         except PatternError as error:
             report.refuse(line, "not sayable", f"our pattern {coded[0].rule.pattern!r} would be wrong: {error}")

@@ -61,6 +61,8 @@ BERATE [112]
 - * NEIGHBOUR [---]  # no event
 - * + LEADERS [999]
 - VIOLENTLY * + [190]
+- + WAS * BY $ [111]
+- + WAS * BY $ [112]
 
 --- CALL [040:040] ---
 VISIT [042:043]
@@ -103,12 +105,13 @@ def test_every_line_is_converted_or_listed_with_number_and_reason(report):
         ("b.agents.txt", 9, "not understood"),
         ("c.verbs.txt", 11, "unknown CAMEO code"),
         ("c.verbs.txt", 12, "adverb before the verb"),
+        ("c.verbs.txt", 14, "only tense or voice"),
         *{("e.issues.txt", line, "issue coding") for line in (1, 2, 3)},
     }
     counts = {file.file: file.counts() for file in report.files}
     assert counts["a.actors.txt"]["name"] == (11, 8)
     assert counts["b.agents.txt"]["agent"] == (8, 6)
-    assert counts["c.verbs.txt"]["pattern"] == (5, 3)
+    assert counts["c.verbs.txt"]["pattern"] == (7, 4)
     assert counts["d.discards.txt"]["discard"] == (3, 3)
     assert report.files[0].notes["a name that stands twice with the same code is written once"] == 1
 
