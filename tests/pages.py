@@ -19,7 +19,9 @@ __all__ = ["DOCS", "ROOT", "Block", "Shell", "agree", "blocks", "steady"]
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-_FENCE = re.compile(r"(?:`(?P<name>\w[\w./-]*\.\w+)`[^`\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"(?:`(?P<name>\w[\w./-]*\.\w+)`[^`\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 # Lines of the default dictionaries, and how long a batch took.
 _LINE = re.compile(r"(dictionaries/\S+?\.yaml:|\b\d\d-[a-z-]+:)\d+")

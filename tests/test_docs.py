@@ -1,7 +1,7 @@
 """Everything that the pages of docs/ show runs, and gives what they say; "..." in them stands for anything.
 
 A page is a script: files are written where a line names them, python and the console run in a folder of the page's own. A block
-of YAML without a name is a dictionary file: its examples must come out with those of its page alone, over codes, actors and operators.
+of YAML without a name is a dictionary file: its examples must come out with its page alone, over codes, actors, operators.
 
 UPDATE_GOLDEN=1 writes what was printed into the pages.
 """
