@@ -289,10 +289,12 @@ def test_twenty_kills_change_nothing(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 def test_control_c_ends_cleanly_and_without_a_traceback(tmp_path):
-    articles = write_articles(tmp_path / "news.jsonl", 20_000)
-    run = [*command(articles, tmp_path / "events.jsonl", 2)]
+    articles = write_articles(tmp_path / "news.jsonl", 150_000)
+    run = command(articles, tmp_path / "events.jsonl", 2)
     process = subprocess.Popen(run, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    time.sleep(12)
+    journal = working_folder(tmp_path / "events.jsonl") / "journal"
+    while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 1):
+        time.sleep(0.1)  # until there is a commit
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=30)
     assert process.returncode == 130
