@@ -108,7 +108,12 @@ class Pool(Generic[T, R]):
             ) from error
 
     def _submit(self, task: Sequence[T]) -> Future[R]:
-        return self._processes().submit(_do, task)
+        try:
+            return self._processes().submit(_do, task)
+        except BrokenProcessPool as error:  # it has died since the last result
+            broken: Future[R] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _processes(self) -> ProcessPoolExecutor:
         if self._executor is None:
