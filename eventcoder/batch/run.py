@@ -69,7 +69,7 @@ class Job:
 
         """
         report = report or Silent()
-        size = size_of(self.inputs)
+        size = None if isinstance(report, Silent) else size_of(self.inputs)  # walks through every folder
         read_bytes = 0
 
         def meter(count: int) -> None:

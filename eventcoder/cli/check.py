@@ -41,6 +41,7 @@ def check(
     gc.enable()
     own = {file.name for file in files if file.layer or everything} or {file.name for file in files}
     shown = [p for p in problems if select in str(p) and (p.file in own or not p.is_warning)]
+    shown.sort(key=lambda problem: not problem.is_warning)  # mistakes last, where they are not lost among the warnings
     for problem in shown:
         print(json.dumps(_as_dict(problem), ensure_ascii=False) if as_json else problem)
     warnings = sum(problem.is_warning for problem in shown)

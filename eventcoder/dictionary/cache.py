@@ -84,7 +84,7 @@ def fingerprint(folders: Sequence[Path] = ()) -> str:
         EventcoderError: if a folder is missing or empty.
 
     """
-    return _fingerprint(read_files([default_folder(), *folders]))
+    return _fingerprint(layered_files(folders))
 
 
 def compiler_digest(*further: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from sys import intern
 
@@ -168,32 +168,30 @@ class Parts:
 
     def vocabulary(self) -> PredicateReader:
         """Give a reader that knows what entries of any layer and file may name: codes, operators, sets and frames."""
-        layers = self.layers
-        predicates = PredicateReader(self._ontology(layers))
-        for section, read in (
-            ("sets", predicates.read_sets),
-            ("frames", predicates.read_frames),
-            ("transparent", predicates.read_transparent),
-            ("instruments", predicates.read_instruments),
-            ("modals", predicates.read_modals),
-            ("discards", predicates.read_discards),
-        ):
-            for predicates.layer in layers:
-                for source, node, _ in self.at(section, predicates.layer):
-                    read(source, node)
+        predicates = PredicateReader(self._ontology())
+        self._read(
+            predicates,
+            sets=predicates.read_sets,
+            frames=predicates.read_frames,
+            transparent=predicates.read_transparent,
+            instruments=predicates.read_instruments,
+            modals=predicates.read_modals,
+            discards=predicates.read_discards,
+        )
         return predicates
 
-    def _ontology(self, layers: list[int]) -> Ontology:
+    def _ontology(self) -> Ontology:
         reader = OntologyReader()
-        for section, read in (
-            ("codes", reader.read_codes),
-            ("roles", reader.read_roles),
-            ("operators", reader.read_operators),
-        ):
+        self._read(reader, codes=reader.read_codes, roles=reader.read_roles, operators=reader.read_operators)
+        return reader.build()
+
+    def _read(self, reader: OntologyReader | PredicateReader, **sections: Callable[[Source, Node], None]) -> None:
+        """Read sections in this order, each from the lowest layer to the highest."""
+        layers = self.layers
+        for section, read in sections.items():
             for reader.layer in layers:
                 for source, node, _ in self.at(section, reader.layer):
                     read(source, node)
-        return reader.build()
 
     def _checked(self, actors: ActorReader, predicates: PredicateReader) -> Dictionary:
         forms = [form for forms in actors.forms.values() for form in forms]
